@@ -1,0 +1,28 @@
+package io.guanxi.crm.contact;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** All contacts with customers. Calls join the caller's transaction, or run in their own. */
+@ProviderType
+public interface ContactLog {
+
+    /**
+     * @throws io.guanxi.crm.platform.problem.InvalidValueException naming each field that breaks a rule, such as an
+     *     unknown customer
+     */
+    Interaction record(InteractionData data);
+
+    Optional<Interaction> find(InteractionId id);
+
+    /** Newest first, by key. Archived ones are left out. */
+    List<Interaction> list(InteractionQuery query);
+
+    /** @throws io.guanxi.crm.platform.problem.StaleVersionException if it was changed since {@code version} */
+    Interaction change(InteractionId id, long version, UnaryOperator<InteractionData> change);
+
+    /** Takes the interaction out of the lists; nothing is deleted. */
+    Interaction archive(InteractionId id);
+}

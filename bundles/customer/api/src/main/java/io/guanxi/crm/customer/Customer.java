@@ -1,0 +1,15 @@
+package io.guanxi.crm.customer;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A customer as it stood when it was read; {@code data.code} is always present. */
+public record Customer(
+        CustomerId id,
+        long version,
+        CustomerData data,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy,
+        Optional<Instant> archivedAt) {}

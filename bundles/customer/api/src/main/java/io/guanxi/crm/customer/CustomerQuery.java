@@ -1,0 +1,31 @@
+package io.guanxi.crm.customer;
+
+import java.util.Optional;
+
+/**
+ * Which customers a list shows.
+ *
+ * @param text beginning of the name, or of a phone number where it looks like one
+ * @param archived false: only living records; true: only archived ones
+ * @param after where the page before ended; empty for the first page
+ * @param limit 1 to 200
+ */
+public record CustomerQuery(
+        Optional<String> text,
+        Optional<CustomerKind> kind,
+        boolean archived,
+        Sort sort,
+        boolean descending,
+        Optional<Position> after,
+        int limit) {
+
+    /** What a list is ordered by; ties are resolved by id. */
+    public enum Sort {
+        NAME,
+        CREATED_AT,
+        UPDATED_AT
+    }
+
+    /** The sort value and id of the last entry of a page; instants as milliseconds. */
+    public record Position(String value, long id) {}
+}

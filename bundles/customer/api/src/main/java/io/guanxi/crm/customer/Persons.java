@@ -1,0 +1,26 @@
+package io.guanxi.crm.customer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The people at our customers. Calls join the caller's transaction, or run in their own. */
+@ProviderType
+public interface Persons {
+
+    /** @throws UnknownCustomerException if no customer has this id */
+    Person add(CustomerId customer, PersonData data);
+
+    /** The living persons of a customer, by name; at most 200. */
+    List<Person> of(CustomerId customer);
+
+    /** Empty where the customer has no such person. */
+    Optional<Person> find(CustomerId customer, PersonId id);
+
+    /** @throws io.guanxi.crm.platform.problem.StaleVersionException if it was changed since {@code version} */
+    Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change);
+
+    /** Takes the person out of the lists; nothing is deleted. */
+    Person archive(CustomerId customer, PersonId id);
+}

@@ -1,0 +1,11 @@
+package io.guanxi.crm.platform.imports;
+
+import java.util.List;
+
+/**
+ * Records that are written in one transaction.
+ *
+ * @param records each a list of one row, or of all rows that share the target's group column
+ * @param dryRun check everything, write nothing
+ */
+public record ImportChunk(List<List<ImportRow>> records, ImportMode mode, RowPolicy policy, boolean dryRun) {}

@@ -1,0 +1,33 @@
+package io.guanxi.crm.platform.imports;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Extension point: a record type that files can be imported into; an OSGi service. */
+@ConsumerType
+public interface ImportTarget {
+
+    /** Plural name on the wire, such as {@code customers}. */
+    String type();
+
+    /** Everything a file may have, in the order the documentation shows. */
+    List<ImportColumn> columns();
+
+    /** The column that identifies a record within a file, by which duplicates are found. */
+    String keyColumn();
+
+    /** True where rows with the same key are lines of one record, false where the second one is a mistake. */
+    boolean grouped();
+
+    /**
+     * Writes the records inside the caller's transaction, in batches. A row that breaks a rule is reported, not thrown;
+     * what is thrown rolls the whole chunk back.
+     */
+    ChunkOutcome write(ImportChunk chunk);
+
+    /** A note for people on the type, such as limits; shown with the list of types. */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
+}

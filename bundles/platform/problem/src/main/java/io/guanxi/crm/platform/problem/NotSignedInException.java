@@ -1,0 +1,11 @@
+package io.guanxi.crm.platform.problem;
+
+/** Nobody is signed in where somebody has to be. */
+public class NotSignedInException extends CrmException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotSignedInException() {
+        super("not-signed-in", "Please sign in.", "请先登录。");
+    }
+}

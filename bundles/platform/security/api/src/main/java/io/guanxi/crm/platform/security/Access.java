@@ -1,0 +1,17 @@
+package io.guanxi.crm.platform.security;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The one place where it is decided who may do what; services ask it before they do anything. */
+@ProviderType
+public interface Access {
+
+    /**
+     * Lets the current caller pass, or throws.
+     *
+     * @param recordType such as {@code customer}, {@code order}
+     * @throws io.guanxi.crm.platform.problem.NotSignedInException where the thread works for nobody
+     * @throws io.guanxi.crm.platform.problem.ForbiddenException where no role of the caller allows it
+     */
+    void require(Action action, String recordType);
+}
