@@ -32,7 +32,7 @@ export default defineConfigWithVueTs(
   },
   {
     files: ['**/src/main/ui/**'],
-    ignores: ['platform/ui/shell/src/main/ui/lib/**'],
+    ignores: ['platform/ui/shell/src/main/ui/lib/**', 'platform/ui/shell/src/main/ui/kit/CrmChart.vue'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

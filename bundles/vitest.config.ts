@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const lib = (name: string) => resolve(import.meta.dirname, 'platform/ui/shell/src/main/ui/lib', name)
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue({ template: { transformAssetUrls: false } })],
   resolve: {
     alias: { '@crm/shell': lib('crm.ts'), '@crm/element': lib('element.ts'), '@crm/charts': lib('charts.ts') }
   },

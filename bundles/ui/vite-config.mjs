@@ -53,7 +53,7 @@ function common(dir, plugin) {
     logLevel: 'warn',
     publicDir: false,
     define,
-    plugins: [plugin, vue({ features: { prodDevtools: false } })]
+    plugins: [plugin, vue({ features: { prodDevtools: false }, template: { transformAssetUrls: false } })]
   }
 }
 

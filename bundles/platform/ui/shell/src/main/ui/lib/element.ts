@@ -7,9 +7,6 @@ export {
   ElConfigProvider,
   ElDialog,
   ElDrawer,
-  ElDropdown,
-  ElDropdownItem,
-  ElDropdownMenu,
   ElForm,
   ElFormItem,
   ElIcon,
@@ -17,13 +14,11 @@ export {
   ElMessage,
   ElMessageBox,
   ElOption,
-  ElPopover,
   ElProgress,
   ElRadioButton,
   ElRadioGroup,
   ElSelect,
   ElSkeleton,
-  ElSkeletonItem,
   ElSwitch,
   ElTabPane,
   ElTabs,
@@ -41,7 +36,6 @@ import 'element-plus/theme-chalk/el-button.css'
 import 'element-plus/theme-chalk/el-checkbox.css'
 import 'element-plus/theme-chalk/el-dialog.css'
 import 'element-plus/theme-chalk/el-drawer.css'
-import 'element-plus/theme-chalk/el-dropdown.css'
 import 'element-plus/theme-chalk/el-form.css'
 import 'element-plus/theme-chalk/el-form-item.css'
 import 'element-plus/theme-chalk/el-icon.css'
@@ -51,7 +45,6 @@ import 'element-plus/theme-chalk/el-message.css'
 import 'element-plus/theme-chalk/el-message-box.css'
 import 'element-plus/theme-chalk/el-option.css'
 import 'element-plus/theme-chalk/el-overlay.css'
-import 'element-plus/theme-chalk/el-popover.css'
 import 'element-plus/theme-chalk/el-popper.css'
 import 'element-plus/theme-chalk/el-progress.css'
 import 'element-plus/theme-chalk/el-radio-button.css'

@@ -56,4 +56,25 @@ public record CustomerData(
                 List.of(),
                 PersonDetails.NONE);
     }
+
+    /** The same data under this code. */
+    public CustomerData withCode(String newCode) {
+        return new CustomerData(
+                kind,
+                Optional.of(newCode),
+                externalId,
+                name,
+                shortName,
+                stage,
+                industry,
+                source,
+                size,
+                registrationNumber,
+                phones,
+                emails,
+                webSite,
+                addresses,
+                bankAccounts,
+                person);
+    }
 }

@@ -18,9 +18,18 @@ public interface Persons {
     /** Empty where the customer has no such person. */
     Optional<Person> find(CustomerId customer, PersonId id);
 
-    /** @throws io.guanxi.crm.platform.problem.StaleVersionException if it was changed since {@code version} */
+    /**
+     * Changes a person.
+     *
+     * @throws UnknownPersonException if the customer has no such person
+     * @throws io.guanxi.crm.platform.problem.StaleVersionException if it was changed since {@code version}
+     */
     Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change);
 
-    /** Takes the person out of the lists; nothing is deleted. */
+    /**
+     * Takes the person out of the lists; nothing is deleted. Archiving twice is once.
+     *
+     * @throws UnknownPersonException if the customer has no such person
+     */
     Person archive(CustomerId customer, PersonId id);
 }

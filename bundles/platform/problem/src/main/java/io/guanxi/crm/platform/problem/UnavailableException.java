@@ -10,7 +10,12 @@ public class UnavailableException extends CrmException {
     private final Duration retryAfter;
 
     public UnavailableException(String what, Duration retryAfter) {
-        super("unavailable", what + " is being upgraded. Please try again.", what + " 正在升级，请稍后重试。");
+        this("unavailable", what + " is being upgraded. Please try again.", what + " 正在升级，请稍后重试。", retryAfter);
+    }
+
+    /** For reasons other than an upgrade. */
+    public UnavailableException(String code, String en, String zh, Duration retryAfter) {
+        super(code, en, zh);
         this.retryAfter = retryAfter;
     }
 

@@ -17,6 +17,11 @@ public interface ImportTarget {
     /** The column that identifies a record within a file, by which duplicates are found. */
     String keyColumn();
 
+    /** What identifies the record of this row within its file; a row without is never a duplicate. */
+    default Optional<String> key(ImportRow row) {
+        return row.text(keyColumn());
+    }
+
     /** True where rows with the same key are lines of one record, false where the second one is a mistake. */
     boolean grouped();
 

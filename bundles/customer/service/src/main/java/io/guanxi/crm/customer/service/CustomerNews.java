@@ -1,0 +1,36 @@
+package io.guanxi.crm.customer.service;
+
+import io.guanxi.crm.customer.Customer;
+import io.guanxi.crm.customer.Person;
+import io.guanxi.crm.platform.events.News;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is told of customers and persons. */
+final class CustomerNews {
+
+    private CustomerNews() {}
+
+    static News of(String topic, Customer customer) {
+        return new News(
+                topic,
+                "customer",
+                customer.id().value(),
+                Map.of(
+                        "code", customer.data().code().orElseThrow(),
+                        "kind", customer.data().kind().name().toLowerCase(Locale.ROOT),
+                        "name", customer.data().name(),
+                        "version", customer.version()));
+    }
+
+    static News of(String topic, Person person) {
+        return new News(
+                topic,
+                "person",
+                person.id().value(),
+                Map.of(
+                        "customerId", person.customer().toString(),
+                        "name", person.data().name(),
+                        "version", person.version()));
+    }
+}

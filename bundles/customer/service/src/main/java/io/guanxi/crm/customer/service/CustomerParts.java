@@ -1,0 +1,35 @@
+package io.guanxi.crm.customer.service;
+
+import io.guanxi.crm.customer.Address;
+import io.guanxi.crm.customer.BankAccount;
+import io.guanxi.crm.customer.CustomerData;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The lists of one customer. */
+record CustomerParts(
+        List<String> phones, List<String> emails, List<Address> addresses, List<BankAccount> bankAccounts) {
+
+    static final CustomerParts NONE = new CustomerParts(List.of(), List.of(), List.of(), List.of());
+
+    static CustomerParts of(CustomerData data) {
+        return new CustomerParts(data.phones(), data.emails(), data.addresses(), data.bankAccounts());
+    }
+
+    static CustomerParts read(Connection connection, long customer) throws SQLException {
+        return new CustomerParts(
+                Parts.PHONES.of(connection, customer),
+                Parts.EMAILS.of(connection, customer),
+                Parts.ADDRESSES.of(connection, customer),
+                Parts.BANK_ACCOUNTS.of(connection, customer));
+    }
+
+    /** Makes these the customer's lists, in place of what is there. */
+    void write(Connection connection, long customer, CustomerParts before) throws SQLException {
+        Parts.PHONES.replace(connection, customer, before.phones, phones);
+        Parts.EMAILS.replace(connection, customer, before.emails, emails);
+        Parts.ADDRESSES.replace(connection, customer, before.addresses, addresses);
+        Parts.BANK_ACCOUNTS.replace(connection, customer, before.bankAccounts, bankAccounts);
+    }
+}

@@ -1,0 +1,205 @@
+package io.guanxi.crm.customer.service;
+
+import io.guanxi.crm.customer.Customer;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.CustomerEntry;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerQuery;
+import io.guanxi.crm.customer.UnknownCustomerException;
+import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.FieldErrors;
+import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.EmFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The archive over JPA for one customer, over plain queries for many. */
+@Component(service = CustomerArchive.class)
+public class JpaCustomerArchive implements CustomerArchive {
+
+    private static final String TYPE = "customer";
+
+    private final JpaTemplate jpa;
+    private final Jdbc jdbc;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Access access;
+    private final Clock clock;
+    private final CustomerRules rules;
+    private final CustomerCodes codes = new CustomerCodes();
+    private final CustomerLookup lookup;
+    private final CustomerList list;
+
+    @Activate
+    public JpaCustomerArchive(
+            @Reference(target = "(osgi.unit.name=crm-customer)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Outbox outbox,
+            @Reference Access access) {
+        this(jpa, dataSource, transactions, outbox, access, Clock.systemUTC());
+    }
+
+    JpaCustomerArchive(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Clock clock) {
+        this.jpa = jpa;
+        this.jdbc = new Jdbc(dataSource);
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.access = access;
+        this.clock = clock;
+        this.rules = new CustomerRules(clock);
+        this.lookup = new CustomerLookup(jdbc);
+        this.list = new CustomerList(jdbc);
+    }
+
+    @Override
+    public Customer register(CustomerData data) {
+        access.require(Action.CREATE, TYPE);
+        CustomerData clean = clean(data);
+        return transactions.call(() -> {
+            CustomerData coded = clean.code().isPresent() ? clean : clean.withCode(jdbc.with(codes::fresh));
+            CustomerEntity entity = new CustomerEntity(coded, Touch.now(clock));
+            return inTransaction(em -> {
+                em.persist(entity);
+                return written(em, entity, CustomerParts.NONE, CustomerParts.of(clean), "customer.registered");
+            });
+        });
+    }
+
+    @Override
+    public Optional<Customer> find(CustomerId id) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> Optional.ofNullable(em.find(CustomerEntity.class, id.value()))
+                .map(entity -> entity.toCustomer(parts(id))));
+    }
+
+    @Override
+    public Map<CustomerId, String> names(Collection<CustomerId> ids) {
+        access.require(Action.READ, TYPE);
+        return lookup.names(ids);
+    }
+
+    @Override
+    public Map<String, CustomerId> byExternalIds(Collection<String> externalIds) {
+        access.require(Action.READ, TYPE);
+        return lookup.byExternalIds(externalIds);
+    }
+
+    @Override
+    public Customer change(CustomerId id, long version, UnaryOperator<CustomerData> change) {
+        access.require(Action.UPDATE, TYPE);
+        return inTransaction(em -> {
+            CustomerEntity entity = locked(em, id);
+            if (!entity.isAt(version)) {
+                throw new StaleVersionException();
+            }
+            CustomerParts before = parts(id);
+            Customer customer = entity.toCustomer(before);
+            CustomerData clean = coded(clean(change.apply(customer.data())), customer);
+            if (clean.equals(customer.data())) {
+                return customer;
+            }
+            entity.change(clean, Touch.now(clock));
+            return written(em, entity, before, CustomerParts.of(clean), "customer.changed");
+        });
+    }
+
+    @Override
+    public Customer archive(CustomerId id) {
+        return moved(id, true, CustomerEntity::archive, "customer.archived");
+    }
+
+    @Override
+    public Customer restore(CustomerId id) {
+        return moved(id, false, CustomerEntity::restore, "customer.restored");
+    }
+
+    @Override
+    public List<CustomerEntry> list(CustomerQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.page(query);
+    }
+
+    @Override
+    public long count(CustomerQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.count(query);
+    }
+
+    private Customer moved(CustomerId id, boolean archived, BiConsumer<CustomerEntity, Touch> move, String topic) {
+        access.require(Action.ARCHIVE, TYPE);
+        return inTransaction(em -> {
+            CustomerEntity entity = locked(em, id);
+            CustomerParts parts = parts(id);
+            if (entity.isArchived() == archived) {
+                return entity.toCustomer(parts);
+            }
+            move.accept(entity, Touch.now(clock));
+            return written(em, entity, parts, parts, topic);
+        });
+    }
+
+    private Customer written(
+            EntityManager em, CustomerEntity entity, CustomerParts before, CustomerParts after, String topic) {
+        CustomerKeys.flush(em);
+        jdbc.with(connection -> {
+            after.write(connection, entity.id().value(), before);
+            return 0;
+        });
+        Customer customer = entity.toCustomer(after);
+        outbox.publish(CustomerNews.of(topic, customer));
+        return customer;
+    }
+
+    // A lock rather than a failure at commit: who comes second is told so before anything of his is written.
+    private static CustomerEntity locked(EntityManager em, CustomerId id) {
+        return Optional.ofNullable(em.find(CustomerEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new UnknownCustomerException(id));
+    }
+
+    private CustomerParts parts(CustomerId id) {
+        return jdbc.with(connection -> CustomerParts.read(connection, id.value()));
+    }
+
+    private CustomerData clean(CustomerData data) {
+        FieldErrors errors = new FieldErrors();
+        CustomerData clean = rules.clean(data, errors);
+        errors.throwIfAny();
+        return clean;
+    }
+
+    // A customer never loses its code.
+    private static CustomerData coded(CustomerData data, Customer before) {
+        return data.code().isPresent()
+                ? data
+                : data.withCode(before.data().code().orElseThrow());
+    }
+
+    private <T> T inTransaction(EmFunction<T> work) {
+        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+    }
+}

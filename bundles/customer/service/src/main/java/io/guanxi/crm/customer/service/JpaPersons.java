@@ -1,0 +1,198 @@
+package io.guanxi.crm.customer.service;
+
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.Person;
+import io.guanxi.crm.customer.PersonData;
+import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.customer.UnknownCustomerException;
+import io.guanxi.crm.customer.UnknownPersonException;
+import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.FieldErrors;
+import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.persistence.EntityManager;
+import javax.persistence.LockModeType;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.EmFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Persons over JPA, their phones and e-mail addresses beside. */
+@Component(service = Persons.class)
+public class JpaPersons implements Persons {
+
+    private static final String TYPE = "person";
+    private static final int MOST = 200;
+    private static final String LIVING = "SELECT p FROM PersonEntity p WHERE p.customerId = :customer"
+            + " AND p.history.archived = 0 ORDER BY p.nameKey, p.id";
+
+    private final JpaTemplate jpa;
+    private final Jdbc jdbc;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Access access;
+    private final Clock clock;
+    private final PersonRules rules;
+    private final CustomerLookup customers;
+
+    @Activate
+    public JpaPersons(
+            @Reference(target = "(osgi.unit.name=crm-customer)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Outbox outbox,
+            @Reference Access access) {
+        this(jpa, dataSource, transactions, outbox, access, Clock.systemUTC());
+    }
+
+    JpaPersons(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Clock clock) {
+        this.jpa = jpa;
+        this.jdbc = new Jdbc(dataSource);
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.access = access;
+        this.clock = clock;
+        this.rules = new PersonRules(clock);
+        this.customers = new CustomerLookup(jdbc);
+    }
+
+    @Override
+    public Person add(CustomerId customer, PersonData data) {
+        access.require(Action.CREATE, TYPE);
+        return inTransaction(em -> {
+            requireCustomer(customer);
+            PersonData clean = clean(data);
+            PersonEntity entity = new PersonEntity(customer, clean, Touch.now(clock));
+            em.persist(entity);
+            em.flush();
+            write(entity.id(), List.of(), List.of(), clean);
+            return told("person.added", entity.toPerson(clean.phones(), clean.emails()));
+        });
+    }
+
+    @Override
+    public List<Person> of(CustomerId customer) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> {
+            requireCustomer(customer);
+            List<PersonEntity> entities = em.createQuery(LIVING, PersonEntity.class)
+                    .setParameter("customer", customer.value())
+                    .setMaxResults(MOST)
+                    .getResultList();
+            return withParts(entities);
+        });
+    }
+
+    @Override
+    public Optional<Person> find(CustomerId customer, PersonId id) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> Optional.ofNullable(em.find(PersonEntity.class, id.value()))
+                .filter(entity -> entity.belongsTo(customer))
+                .map(this::withParts));
+    }
+
+    @Override
+    public Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change) {
+        access.require(Action.UPDATE, TYPE);
+        return inTransaction(em -> {
+            PersonEntity entity = locked(em, customer, id);
+            if (!entity.isAt(version)) {
+                throw new StaleVersionException();
+            }
+            Person person = withParts(entity);
+            PersonData before = person.data();
+            PersonData clean = clean(change.apply(before));
+            if (clean.equals(before)) {
+                return person;
+            }
+            entity.change(clean, Touch.now(clock));
+            em.flush();
+            write(entity.id(), before.phones(), before.emails(), clean);
+            return told("person.changed", entity.toPerson(clean.phones(), clean.emails()));
+        });
+    }
+
+    @Override
+    public Person archive(CustomerId customer, PersonId id) {
+        access.require(Action.ARCHIVE, TYPE);
+        return inTransaction(em -> {
+            PersonEntity entity = locked(em, customer, id);
+            if (entity.isArchived()) {
+                return withParts(entity);
+            }
+            entity.archive(Touch.now(clock));
+            em.flush();
+            return told("person.archived", withParts(entity));
+        });
+    }
+
+    private Person told(String topic, Person person) {
+        outbox.publish(CustomerNews.of(topic, person));
+        return person;
+    }
+
+    private void requireCustomer(CustomerId customer) {
+        if (customers.names(List.of(customer)).isEmpty()) {
+            throw new UnknownCustomerException(customer);
+        }
+    }
+
+    private static PersonEntity locked(EntityManager em, CustomerId customer, PersonId id) {
+        return Optional.ofNullable(em.find(PersonEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(entity -> entity.belongsTo(customer))
+                .orElseThrow(() -> new UnknownPersonException(id));
+    }
+
+    private void write(long person, List<String> phonesBefore, List<String> emailsBefore, PersonData after) {
+        jdbc.with(connection -> {
+            Parts.PERSON_PHONES.replace(connection, person, phonesBefore, after.phones());
+            Parts.PERSON_EMAILS.replace(connection, person, emailsBefore, after.emails());
+            return 0;
+        });
+    }
+
+    private Person withParts(PersonEntity entity) {
+        return withParts(List.of(entity)).get(0);
+    }
+
+    private List<Person> withParts(List<PersonEntity> entities) {
+        List<Long> ids = entities.stream().map(PersonEntity::id).toList();
+        return jdbc.with(connection -> {
+            Map<Long, List<String>> phones = Parts.PERSON_PHONES.ofAll(connection, ids);
+            Map<Long, List<String>> emails = Parts.PERSON_EMAILS.ofAll(connection, ids);
+            return entities.stream()
+                    .map(entity -> entity.toPerson(
+                            phones.getOrDefault(entity.id(), List.of()), emails.getOrDefault(entity.id(), List.of())))
+                    .toList();
+        });
+    }
+
+    private PersonData clean(PersonData data) {
+        FieldErrors errors = new FieldErrors();
+        PersonData clean = rules.clean(data, errors);
+        errors.throwIfAny();
+        return clean;
+    }
+
+    private <T> T inTransaction(EmFunction<T> work) {
+        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+    }
+}

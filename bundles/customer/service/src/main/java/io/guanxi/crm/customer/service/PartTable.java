@@ -1,0 +1,99 @@
+package io.guanxi.crm.customer.service;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table whose rows are ordered parts of a record, such as the phones of a customer; ordinals count from 0. Parts have no
+ * identity: a changed list is written anew.
+ *
+ * @param owner column that holds the record's id
+ * @param columns what a part is made of, bound from parameter 3 on
+ */
+public record PartTable<T>(String name, String owner, List<String> columns, Binder<T> binder, Mapper<T> mapper) {
+
+    /** Binds the columns of a part. */
+    @FunctionalInterface
+    public interface Binder<T> {
+        void bind(PreparedStatement statement, int index, T part) throws SQLException;
+    }
+
+    /** Makes a part of the row the cursor stands on. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private static final int FIRST_COLUMN = 3;
+
+    /** The statement behind {@link #addTo}, for batches over many records. */
+    public String insertSql() {
+        return "INSERT INTO " + name + " (" + owner + ", ORDINAL, " + String.join(", ", columns) + ") VALUES (?, ?"
+                + ", ?".repeat(columns.size()) + ")";
+    }
+
+    /** Adds the parts of one record to a batch of {@link #insertSql}. */
+    public void addTo(PreparedStatement batch, long record, List<T> parts) throws SQLException {
+        for (int ordinal = 0; ordinal < parts.size(); ordinal++) {
+            batch.setLong(1, record);
+            batch.setInt(2, ordinal);
+            binder.bind(batch, FIRST_COLUMN, parts.get(ordinal));
+            batch.addBatch();
+        }
+    }
+
+    void insert(Connection connection, long record, List<T> parts) throws SQLException {
+        if (parts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(insertSql())) {
+            addTo(statement, record, parts);
+            statement.executeBatch();
+        }
+    }
+
+    void replace(Connection connection, long record, List<T> before, List<T> after) throws SQLException {
+        if (before.equals(after)) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM " + name + " WHERE " + owner + " = ?")) {
+            statement.setLong(1, record);
+            statement.executeUpdate();
+        }
+        insert(connection, record, after);
+    }
+
+    List<T> of(Connection connection, long record) throws SQLException {
+        return ofAll(connection, List.of(record)).getOrDefault(record, List.of());
+    }
+
+    /** The parts of these records, in order; records without any are missing. */
+    Map<Long, List<T>> ofAll(Connection connection, List<Long> records) throws SQLException {
+        Map<Long, List<T>> result = new HashMap<>();
+        if (records.isEmpty()) {
+            return result;
+        }
+        String in = "?" + ", ?".repeat(records.size() - 1);
+        try (PreparedStatement statement = connection.prepareStatement("SELECT " + owner + ", "
+                + String.join(", ", columns) + " FROM " + name + " WHERE " + owner + " IN (" + in + ") ORDER BY "
+                + owner + ", ORDINAL")) {
+            for (int i = 0; i < records.size(); i++) {
+                statement.setLong(i + 1, records.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    result.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>())
+                            .add(mapper.map(rows));
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,28 @@
+import { User } from '@element-plus/icons-vue'
+import { defineModule } from '@crm/shell'
+import CustomerCount from './CustomerCount.vue'
+import { en, zh } from './messages'
+
+export default defineModule({
+  id: 'customer',
+  messages: { en, 'zh-CN': zh },
+  pages: [
+    {
+      path: '/customers',
+      name: 'customers',
+      title: 'customer.title',
+      icon: User,
+      group: 'shell.groups.relations',
+      order: 10,
+      component: () => import('./CustomerList.vue')
+    },
+    {
+      path: '/customers/:id(\\d+)',
+      name: 'customer',
+      title: 'customer.one',
+      nav: false,
+      component: () => import('./CustomerView.vue')
+    }
+  ],
+  cards: [{ slot: 'home', name: 'customer-count', title: 'customer.title', order: 10, component: CustomerCount }]
+})

@@ -1,0 +1,93 @@
+export const KINDS = ['company', 'government', 'institution', 'society', 'army', 'household', 'person', 'internal'] as const
+export const STAGES = ['unknown', 'potential', 'intent', 'customer', 'dormant', 'lost'] as const
+export const SEXES = ['unknown', 'female', 'male', 'other'] as const
+
+export type Kind = (typeof KINDS)[number]
+export type Stage = (typeof STAGES)[number]
+export type Sex = (typeof SEXES)[number]
+
+export interface Address {
+  type: string
+  country?: string
+  region?: string
+  city?: string
+  district?: string
+  street?: string
+  postalCode?: string
+}
+
+export interface Birthday {
+  date: string
+  calendar: 'solar' | 'lunar'
+}
+
+/** A customer as the server tells of it. */
+export interface Customer {
+  id: string
+  version: number
+  kind: Kind
+  code?: string
+  externalId?: string
+  name: string
+  shortName?: string
+  stage?: Stage
+  industry?: string
+  source?: string
+  size?: string
+  registrationNumber?: string
+  phones?: string[]
+  emails?: string[]
+  webSite?: string
+  addresses?: Address[]
+  bankAccounts?: { bank: string; number: string }[]
+  sex?: Sex
+  birthday?: Birthday
+  position?: string
+  education?: string
+  occupation?: string
+  preferences?: string
+  createdAt: string
+  createdBy: string
+  updatedAt: string
+  updatedBy: string
+  archivedAt?: string
+}
+
+/** A person at a customer. */
+export interface Person {
+  id: string
+  version: number
+  name: string
+  sex?: Sex
+  position?: string
+  role?: string
+  phones?: string[]
+  emails?: string[]
+  birthday?: Birthday
+}
+
+export const STAGE_TAGS = {
+  unknown: 'info',
+  potential: 'primary',
+  intent: 'warning',
+  customer: 'success',
+  dormant: 'info',
+  lost: 'danger'
+} as const
+
+/** Phones and e-mail addresses are entered in one field, separated by commas, semicolons or line ends. */
+export function listOf(text: string): string[] {
+  return text
+    .split(/[,;，；、\n]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+}
+
+/** What of an address is known, in one line. */
+export function addressLine(address: Address, locale: string): string {
+  const parts = [address.region, address.city, address.district, address.street].filter(Boolean)
+  // Direct-administered cities are region and city at once.
+  const distinct = parts.filter((part, at) => parts.indexOf(part) === at)
+  const line = locale === 'zh-CN' ? distinct.join('') : distinct.reverse().join(', ')
+  return [line, address.postalCode].filter(Boolean).join(' ')
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.guanxi.crm.platform.imports.service;
+
+import io.guanxi.crm.platform.imports.ChunkOutcome;
+import io.guanxi.crm.platform.imports.ImportChunk;
+import io.guanxi.crm.platform.imports.ImportRequest;
+import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
+import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.UnavailableException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a batch, its rejections and the job's counts in one transaction. */
+final class ChunkWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkWriter.class);
+    private static final ChunkOutcome NOTHING = new ChunkOutcome(0, 0, 0, List.of());
+    private static final int ATTEMPTS = 5;
+
+    private final Targets targets;
+    private final Transactions transactions;
+    private final JobTable jobs;
+    private final RejectTable rejects;
+    private final Duration patience;
+
+    ChunkWriter(Targets targets, Transactions transactions, JobTable jobs, RejectTable rejects, Duration patience) {
+        this.targets = targets;
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.rejects = rejects;
+        this.patience = patience;
+    }
+
+    /**
+     * The counts with those of the batch. A batch whose target was exchanged meanwhile, or that met somebody else's change,
+     * was rolled back and is written again.
+     */
+    Tally write(long job, ImportRequest request, Batch batch, Tally tally, double position) {
+        for (int attempt = 1; ; attempt++) {
+            ImportTarget target = target(request.type());
+            try {
+                return transactions.call(() -> attempt(target, job, request, batch, tally, position));
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !mayPass(e, target)) {
+                    throw e;
+                }
+                LOG.info("import {}: a chunk was rolled back and is written again ({})", job, e.toString());
+            }
+        }
+    }
+
+    /** @throws UnavailableException where the target stays away */
+    ImportTarget target(String type) {
+        return targets.await(type, patience).orElseThrow(() -> new UnavailableException(type, Duration.ofSeconds(10)));
+    }
+
+    private Tally attempt(
+            ImportTarget target, long job, ImportRequest request, Batch batch, Tally tally, double position) {
+        ChunkOutcome outcome = batch.records().isEmpty()
+                ? NOTHING
+                : target.write(new ImportChunk(batch.records(), request.mode(), request.policy(), request.dryRun()));
+        List<Rejection> all = Tally.all(batch.rejections(), outcome.rejections());
+        int stored = rejects.insert(job, tally.notes(), all);
+        Tally next = tally.plus(batch.rowsRead(), outcome, all, stored, position);
+        jobs.progress(job, next);
+        return next;
+    }
+
+    private boolean mayPass(RuntimeException e, ImportTarget target) {
+        return e instanceof UnavailableException
+                || (e instanceof SqlFailedException sql && sql.isConstraintViolation())
+                || !targets.holds(target);
+    }
+}

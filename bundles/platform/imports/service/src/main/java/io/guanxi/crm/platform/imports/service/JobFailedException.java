@@ -1,0 +1,16 @@
+package io.guanxi.crm.platform.imports.service;
+
+import io.guanxi.crm.platform.problem.CrmException;
+
+/** Something unforeseen; the log has it. */
+class JobFailedException extends CrmException {
+
+    private static final long serialVersionUID = 1L;
+
+    JobFailedException() {
+        super(
+                "internal-error",
+                "The import broke off; the log tells why. What it had counted is stored; the same file may be sent again.",
+                "导入意外中断，原因见日志。已统计的记录均已保存，可重新发送同一文件。");
+    }
+}

@@ -1,0 +1,191 @@
+package io.guanxi.crm.platform.imports.service;
+
+import io.guanxi.crm.platform.imports.ImportJob;
+import io.guanxi.crm.platform.imports.ImportRequest;
+import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.InvalidValueException;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps uploads on disk and jobs in a table, and works them off one by one. */
+@Component(immediate = true, configurationPid = "io.guanxi.crm.imports")
+@Designate(ocd = QueuedImports.Config.class)
+public class QueuedImports implements Imports {
+
+    /** Limits. */
+    @ObjectClassDefinition(name = "Guanxi CRM imports")
+    public @interface Config {
+
+        @AttributeDefinition(name = "Largest file", description = "In bytes")
+        long largestFile() default 1L << 30;
+
+        @AttributeDefinition(name = "Longest queue", description = "Jobs that may wait")
+        int longestQueue() default 20;
+
+        @AttributeDefinition(
+                name = "Most rejections",
+                description = "Rejected rows kept per job; more are only counted")
+        int mostRejections() default 100_000;
+
+        @AttributeDefinition(name = "Patience", description = "Seconds to wait for a module that is being exchanged")
+        int patience() default 30;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueuedImports.class);
+    private static final int LONGEST_NAME = 255;
+    private static final int LARGEST_PAGE = 200;
+
+    private final Targets targets;
+    private final Access access;
+    private final Spool spool;
+    private final JobTable jobs;
+    private final RejectTable rejects;
+    private final JobQueue queue;
+    private final Duration patience;
+
+    @Activate
+    public QueuedImports(
+            BundleContext context,
+            @Reference(target = "(osgi.jndi.service.name=crm/imports)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Access access,
+            Config config) {
+        this(TrackedTargets.open(context), dataSource, transactions, access, config, folder(context));
+    }
+
+    QueuedImports(
+            Targets targets,
+            DataSource dataSource,
+            Transactions transactions,
+            Access access,
+            Config config,
+            Path folder) {
+        Jdbc jdbc = new Jdbc(dataSource);
+        this.targets = targets;
+        this.access = access;
+        this.patience = Duration.ofSeconds(config.patience());
+        this.spool = new Spool(folder, config.largestFile());
+        this.jobs = new JobTable(jdbc, Clock.systemUTC());
+        this.rejects = new RejectTable(jdbc, config.mostRejections());
+        ChunkWriter writer = new ChunkWriter(targets, transactions, jobs, rejects, patience);
+        this.queue = new JobQueue(jobs, writer, config.longestQueue());
+        int interrupted = jobs.failAllUnfinished(new JobStoppedException());
+        if (interrupted > 0) {
+            LOG.warn("{} imports were interrupted by the last stop; their files may be sent again", interrupted);
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        targets.close();
+        queue.close();
+    }
+
+    @Override
+    public ImportJob start(ImportRequest request, InputStream in) throws IOException {
+        access.require(Action.IMPORT, request.type());
+        ImportTarget target = target(request.type());
+        if (request.fileName().length() > LONGEST_NAME) {
+            throw new InvalidValueException("fileName", "too-long", "The file name is too long.", "文件名过长。");
+        }
+        queue.requireRoom();
+        StoredFile file = spool.store(in);
+        boolean queued = false;
+        try {
+            CsvSource source = source(file, request, target);
+            long id = jobs.insert(
+                    request, source.encoding().charset(), Callers.require().name());
+            queue.submit(id, request, source, file);
+            queued = true;
+            return jobs.find(id).orElseThrow();
+        } finally {
+            if (!queued) {
+                file.close();
+            }
+        }
+    }
+
+    private ImportTarget target(String type) {
+        Optional<ImportTarget> target =
+                targets.await(type, targets.knows(type) ? Duration.ofSeconds(5) : Duration.ZERO);
+        return target.orElseThrow(() -> new InvalidValueException(
+                "type", "unknown-import-type", "There is no import type of this name.", "没有这种导入类型。"));
+    }
+
+    private static CsvSource source(StoredFile file, ImportRequest request, ImportTarget target) throws IOException {
+        if (file.scan().isBlank() && !file.scan().hasNul()) {
+            throw Unreadable.empty();
+        }
+        Optional<? extends RuntimeException> format = Magic.refuse(file.scan());
+        if (format.isPresent()) {
+            throw format.get();
+        }
+        Encoding encoding = Encoding.of(file.path(), file.scan(), request.charset());
+        Header header = Header.of(file.path(), encoding, target.columns());
+        return new CsvSource(file.path(), file.scan().size(), encoding, header);
+    }
+
+    @Override
+    public Optional<ImportJob> find(long id) {
+        return jobs.find(id).filter(job -> owner().map(job.createdBy()::equals).orElse(true));
+    }
+
+    @Override
+    public List<ImportJob> list(Optional<Long> before, int limit) {
+        return jobs.list(before, owner(), Math.max(1, Math.min(limit, LARGEST_PAGE)));
+    }
+
+    @Override
+    public void rejections(long id, Consumer<Rejection> consumer) {
+        if (find(id).isPresent()) {
+            rejects.visit(id, consumer);
+        }
+    }
+
+    @Override
+    public boolean cancel(long id) {
+        return find(id).filter(job -> !job.state().isOver()).isPresent() && queue.cancel(id);
+    }
+
+    @Override
+    public List<ImportTarget> targets() {
+        return targets.all();
+    }
+
+    /** Whose jobs the caller may see: administrators everybody's, others their own. */
+    private static Optional<String> owner() {
+        Caller caller = Callers.require();
+        return caller.isAdministrator() ? Optional.empty() : Optional.of(caller.name());
+    }
+
+    private static Path folder(BundleContext context) {
+        return Optional.ofNullable(System.getProperty("crm.data"))
+                .map(data -> Path.of(data, "imports"))
+                .orElseGet(() -> context.getDataFile("imports").toPath());
+    }
+}

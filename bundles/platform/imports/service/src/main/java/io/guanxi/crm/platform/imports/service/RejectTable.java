@@ -1,0 +1,62 @@
+package io.guanxi.crm.platform.imports.service;
+
+import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.problem.Text;
+import java.sql.PreparedStatement;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The rows that were left out, up to a number per job; beyond it they are only counted. */
+final class RejectTable {
+
+    private static final int FETCH = 1000;
+
+    private final Jdbc jdbc;
+    private final int most;
+
+    RejectTable(Jdbc jdbc, int most) {
+        this.jdbc = jdbc;
+        this.most = most;
+    }
+
+    /** How many of them were stored. */
+    int insert(long job, long already, List<Rejection> rejections) {
+        int stored = (int) Math.max(0, Math.min(rejections.size(), most - already));
+        if (stored == 0) {
+            return 0;
+        }
+        return jdbc.with(connection -> {
+            try (PreparedStatement s = connection.prepareStatement(
+                    "INSERT INTO CRM_IMPORTS_REJECT (JOB_ID, LINE, N, COLUMN_CODE, CODE, MESSAGE_EN, MESSAGE_ZH)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                long n = already;
+                for (Rejection rejection : rejections.subList(0, stored)) {
+                    s.setLong(1, job);
+                    s.setLong(2, rejection.line());
+                    s.setLong(3, n++);
+                    s.setString(4, Clipped.text(rejection.column(), 120));
+                    s.setString(5, rejection.code());
+                    s.setString(6, Clipped.text(rejection.message().en(), 1000));
+                    s.setString(7, Clipped.text(rejection.message().zh(), 1000));
+                    s.addBatch();
+                }
+                s.executeBatch();
+            }
+            return stored;
+        });
+    }
+
+    void visit(long job, Consumer<Rejection> consumer) {
+        jdbc.stream(
+                "SELECT LINE, COLUMN_CODE, CODE, MESSAGE_EN, MESSAGE_ZH FROM CRM_IMPORTS_REJECT WHERE JOB_ID = ?"
+                        + " ORDER BY LINE, N",
+                s -> s.setLong(1, job),
+                FETCH,
+                row -> consumer.accept(new Rejection(
+                        row.getLong("LINE"),
+                        row.getString("COLUMN_CODE"),
+                        row.getString("CODE"),
+                        new Text(row.getString("MESSAGE_EN"), row.getString("MESSAGE_ZH")))));
+    }
+}

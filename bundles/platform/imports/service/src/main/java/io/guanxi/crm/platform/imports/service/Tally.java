@@ -1,0 +1,34 @@
+package io.guanxi.crm.platform.imports.service;
+
+import io.guanxi.crm.platform.imports.ChunkOutcome;
+import io.guanxi.crm.platform.imports.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a job has come to so far; {@code notes} counts the stored rejections. */
+record Tally(long read, long created, long updated, long unchanged, long rejected, long notes, double progress) {
+
+    static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+    Tally plus(int rowsRead, ChunkOutcome outcome, List<Rejection> rejections, int stored, double position) {
+        long rows = rejections.stream()
+                .filter(rejection -> !rejection.code().equals("unknown-column"))
+                .mapToLong(Rejection::line)
+                .distinct()
+                .count();
+        return new Tally(
+                read + rowsRead,
+                created + outcome.created(),
+                updated + outcome.updated(),
+                unchanged + outcome.unchanged(),
+                rejected + rows,
+                notes + stored,
+                position);
+    }
+
+    static List<Rejection> all(List<Rejection> first, List<Rejection> second) {
+        List<Rejection> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

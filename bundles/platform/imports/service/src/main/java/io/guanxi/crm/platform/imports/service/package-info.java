@@ -1,0 +1,5 @@
+/** Reads CSV files and runs imports as jobs. */
+@NullMarked
+package io.guanxi.crm.platform.imports.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.guanxi.crm.platform.testing;
+
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.JtaTransactions;
+import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.schema.Migration;
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.persistence.EntityManagerFactory;
+import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
+import javax.transaction.xa.XAException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.commons.dbcp2.managed.DataSourceXAConnectionFactory;
+import org.apache.commons.dbcp2.managed.ManagedDataSource;
+import org.apache.commons.dbcp2.managed.PoolableManagedConnectionFactory;
+import org.apache.commons.pool2.impl.GenericObjectPool;
+import org.apache.derby.jdbc.EmbeddedXADataSource;
+import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.junit.rules.ExternalResource;
+
+/**
+ * A Derby in memory, fresh for every test, behind the same kind of pool and transaction manager as in the container: JPA
+ * and JDBC of all modules join one transaction on one connection.
+ */
+public final class TestDatabase extends ExternalResource {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final List<String> schemas;
+    private final String name = "test" + COUNT.incrementAndGet();
+    private final List<EntityManagerFactory> factories = new ArrayList<>();
+    private final TransactionManager manager;
+    private final ManagedDataSource<?> dataSource;
+    private final Transactions transactions;
+
+    /** @param schemas module names whose {@code db/<module>.changelog.xml} on the class path is applied, in this order */
+    public TestDatabase(String... schemas) {
+        this.schemas = List.of(schemas);
+        try {
+            this.manager = new GeronimoTransactionManager();
+        } catch (XAException e) {
+            throw new IllegalStateException(e);
+        }
+        this.dataSource = pool(manager, name);
+        this.transactions = new JtaTransactions(manager);
+    }
+
+    @Override
+    protected void before() {
+        Migration migration = new Migration(new ClassLoaderResourceAccessor(TestDatabase.class.getClassLoader()));
+        for (String schema : schemas) {
+            migration.run(dataSource, "db/" + schema + ".changelog.xml");
+        }
+    }
+
+    @Override
+    protected void after() {
+        factories.forEach(EntityManagerFactory::close);
+        EmbeddedXADataSource derby = new EmbeddedXADataSource();
+        derby.setDatabaseName("memory:" + name);
+        derby.setConnectionAttributes("drop=true");
+        try {
+            derby.getConnection().close();
+        } catch (SQLException e) {
+            if (!"08006".equals(e.getSQLState())) { // what Derby says when it has dropped a database
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public Jdbc jdbc() {
+        return new Jdbc(dataSource);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** The template of a persistence unit on the class path, such as {@code crm-customer}. */
+    public JpaTemplate template(String unit) {
+        TestTransactionController.use(manager);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("javax.persistence.jtaDataSource", dataSource);
+        properties.put("eclipselink.external-transaction-controller", "true");
+        properties.put("eclipselink.target-server", TestServerPlatform.class.getName());
+        properties.put("eclipselink.weaving", "false");
+        properties.put("eclipselink.session-name", name + unit);
+        EntityManagerFactory factory = new PersistenceProvider().createEntityManagerFactory(unit, properties);
+        if (factory == null) {
+            throw new IllegalArgumentException("no persistence unit " + unit + " on the class path");
+        }
+        factories.add(factory);
+        return new TestJpaTemplate(factory, transactions, manager);
+    }
+
+    private static ManagedDataSource<?> pool(TransactionManager manager, String name) {
+        EmbeddedXADataSource derby = new EmbeddedXADataSource();
+        derby.setDatabaseName("memory:" + name);
+        derby.setCreateDatabase("create");
+        DataSourceXAConnectionFactory connections = new DataSourceXAConnectionFactory(manager, derby);
+        PoolableManagedConnectionFactory factory = new PoolableManagedConnectionFactory(connections, null);
+        factory.setPoolStatements(true);
+        GenericObjectPool<org.apache.commons.dbcp2.PoolableConnection> pool = new GenericObjectPool<>(factory);
+        pool.setMaxTotal(20);
+        pool.setMaxIdle(20);
+        factory.setPool(pool);
+        ManagedDataSource<org.apache.commons.dbcp2.PoolableConnection> managed =
+                new ManagedDataSource<>(pool, connections.getTransactionRegistry());
+        managed.setAccessToUnderlyingConnectionAllowed(true);
+        return managed;
+    }
+
+    /** Lets a test look on: whatever the pool has to say. */
+    public void logTo(PrintWriter writer) throws SQLException {
+        dataSource.setLogWriter(writer);
+    }
+}

@@ -1,0 +1,16 @@
+import { ref } from 'vue'
+import type { Router } from 'vue-router'
+
+/** True once a part of the page is gone from the server: the module was upgraded while the page was open. */
+export const newVersion = ref(false)
+
+export function watchForNewVersion(router: Router) {
+  addEventListener('vite:preloadError', event => {
+    event.preventDefault()
+    newVersion.value = true
+  })
+  router.onError(failure => {
+    if (/dynamically imported module|module script failed|preload CSS/i.test(String(failure))) newVersion.value = true
+    else console.error(failure)
+  })
+}

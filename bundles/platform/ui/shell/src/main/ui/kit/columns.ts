@@ -1,0 +1,12 @@
+/** A column of a CrmTable; its cells are the slot `cell-<key>`, or the row's property of that name. */
+export interface Column {
+  key: string
+  label: string
+  align?: 'right'
+  /** The name the server sorts by; absent where it cannot. */
+  sort?: string
+  /** Left out where there is no room. */
+  wideOnly?: boolean
+  /** A label for screen readers only, as over a column of buttons. */
+  quiet?: boolean
+}

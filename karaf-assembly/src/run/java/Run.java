@@ -1,0 +1,158 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Starts the assembly in the foreground for whoever wants to try it: {@code java Run.java <assembly> <data> <port>
+ * <sample data>}. The data live outside the build folders and are kept; Karaf's own caches are made anew at each start, so
+ * that freshly built bundles are used.
+ */
+public final class Run {
+
+    private static final Pattern ACCOUNT = Pattern.compile("user: (\\S+)  password: (\\S+)");
+
+    private final Path assembly;
+    private final Path data;
+    private final String port;
+    private final String sampleData;
+    private final AtomicReference<String> account = new AtomicReference<>();
+
+    private Run(Path assembly, Path data, String port, String sampleData) {
+        this.assembly = assembly;
+        this.data = data;
+        this.port = port;
+        this.sampleData = sampleData;
+    }
+
+    public static void main(String[] args) throws Exception {
+        System.exit(new Run(Path.of(args[0]), Path.of(args[1]), args[2], args[3]).run());
+    }
+
+    private int run() throws Exception {
+        Files.createDirectories(data);
+        Path caches = assembly.resolveSibling("run");
+        delete(caches);
+        Process karaf = start(caches);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(karaf)));
+        Thread reader = new Thread(() -> read(karaf));
+        reader.setDaemon(true);
+        reader.start();
+        announce(karaf);
+        return karaf.waitFor();
+    }
+
+    private Process start(Path caches) throws IOException {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        ProcessBuilder builder = new ProcessBuilder(
+                assembly.resolve("bin").resolve(windows ? "karaf.bat" : "karaf").toString(), "server");
+        builder.environment().put("KARAF_DATA", caches.toString());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put(
+                        "EXTRA_JAVA_OPTS",
+                        "-Dcrm.data=" + data + " -Dcrm.port=" + port + " -Dcrm.sampleData=" + sampleData);
+        return builder.redirectErrorStream(true).start();
+    }
+
+    /** Passes on what Karaf prints and picks the one line that names the first administrator. */
+    private void read(Process karaf) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(karaf.getInputStream(), StandardCharsets.UTF_8))) {
+            String line;
+            while ((line = lines.readLine()) != null) {
+                Matcher matcher = ACCOUNT.matcher(line);
+                if (matcher.find()) {
+                    keep(matcher.group());
+                } else {
+                    System.out.println(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(String line) throws IOException {
+        account.set(line);
+        Path file = data.resolve("account");
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, line + System.lineSeparator());
+    }
+
+    private void announce(Process karaf) throws Exception {
+        String url = "http://127.0.0.1:" + port + "/crm/";
+        System.out.println("Starting Guanxi CRM ...");
+        while (karaf.isAlive() && !healthy(url + "health")) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        if (!karaf.isAlive()) {
+            System.out.println("Guanxi CRM did not start; see " + assembly.resolveSibling("run").resolve("log"));
+            return;
+        }
+        System.out.println();
+        System.out.println("Guanxi CRM is ready: " + url);
+        System.out.println(storedAccount());
+        System.out.println("Data: " + data + "   Stop: Ctrl-C");
+        System.out.println();
+    }
+
+    private String storedAccount() throws IOException {
+        String fresh = account.get();
+        if (fresh != null) {
+            return fresh;
+        }
+        Path file = data.resolve("account");
+        return Files.exists(file)
+                ? Files.readString(file).strip()
+                : "user: admin  password: the one printed at the first start";
+    }
+
+    private static boolean healthy(String address) throws IOException {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(5000);
+            return connection.getResponseCode() == 200;
+        } catch (java.net.ConnectException | java.net.SocketTimeoutException e) {
+            return false; // not listening yet
+        }
+    }
+
+    private static void stop(Process karaf) {
+        karaf.destroy();
+        try {
+            if (!karaf.waitFor(30, TimeUnit.SECONDS)) {
+                karaf.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            karaf.destroyForcibly();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
