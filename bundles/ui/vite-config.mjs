@@ -57,16 +57,14 @@ function common(dir, plugin) {
   }
 }
 
-function output(dir, input) {
-  // A style sheet of an entry keeps its name, as index.html and modules.json name it; all else is hashed.
-  const ofEntry = asset => Object.keys(input).some(key => asset.names?.[0] === key.replace(/^lib\//, '') + '.css')
+function output(dir, input, styleSheets) {
   return {
     outDir: resolve(dir, 'target/classes/web'),
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,
     modulePreload: false,
-    cssCodeSplit: true,
+    cssCodeSplit: styleSheets.split,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1000,
     assetsInlineLimit: 0,
@@ -77,7 +75,7 @@ function output(dir, input) {
         format: 'es',
         entryFileNames: '[name].js',
         chunkFileNames: 'c/[name]-[hash].js',
-        assetFileNames: asset => (ofEntry(asset) ? '[name][extname]' : 'c/[name]-[hash][extname]')
+        assetFileNames: asset => styleSheets.nameOf(asset.names?.[0]) ?? 'c/[name]-[hash][extname]'
       }
     }
   }
@@ -88,12 +86,14 @@ export function shellConfig(dir) {
   const source = resolve(dir, 'src/main/ui')
   const libDir = resolve(source, 'lib')
   const input = { app: resolve(source, 'app/main.ts') }
+  // index.html names the style sheets of the entries, so those keep their names.
+  const sheets = new Set(['app.css', ...readdirSync(libDir).map(file => file.replace(/\.ts$/, '.css'))])
   for (const file of readdirSync(libDir)) input['lib/' + file.replace(/\.ts$/, '')] = resolve(libDir, file)
   return {
     ...common(dir, shared({ libDir })),
     base: BASE,
     publicDir: resolve(dir, 'src/main/static'),
-    build: output(dir, input)
+    build: output(dir, input, { split: true, nameOf: name => (sheets.has(name) ? name : undefined) })
   }
 }
 
@@ -101,5 +101,10 @@ export function shellConfig(dir) {
 export function moduleConfig(dir, id) {
   const entry = resolve(dir, 'src/main/ui/index.ts')
   if (!existsSync(entry)) throw new Error(`${entry} is missing`)
-  return { ...common(dir, shared({ strict: true })), base: `${BASE}m/${id}/`, build: output(dir, { index: entry }) }
+  return {
+    ...common(dir, shared({ strict: true })),
+    base: `${BASE}m/${id}/`,
+    // One style sheet: cards are shown before any page of the module is, and a sheet per chunk would come too late.
+    build: output(dir, { index: entry }, { split: false, nameOf: name => (name === 'style.css' ? 'index.css' : undefined) })
+  }
 }

@@ -5,12 +5,12 @@ import type { Router } from 'vue-router'
 export const newVersion = ref(false)
 
 export function watchForNewVersion(router: Router) {
-  addEventListener('vite:preloadError', event => {
-    event.preventDefault()
+  addEventListener('vite:preloadError', () => {
     newVersion.value = true
   })
   router.onError(failure => {
-    if (/dynamically imported module|module script failed|preload CSS/i.test(String(failure))) newVersion.value = true
+    const chunkIsGone = /dynamically imported module|module script failed|preload CSS/i.test(String(failure))
+    if (chunkIsGone) newVersion.value = true
     else console.error(failure)
   })
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param to the last month with an order where absent
  * @param zone where the months begin and end
  */
-public record RevenueQuery(
-        Optional<Currency> currency, Optional<YearMonth> from, Optional<YearMonth> to, ZoneId zone) {
+public record RevenueQuery(Optional<Currency> currency, Optional<YearMonth> from, Optional<YearMonth> to, ZoneId zone) {
 
     /** A century. */
     public static final int MAX_MONTHS = 1_200;

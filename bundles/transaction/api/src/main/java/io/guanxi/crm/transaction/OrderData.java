@@ -19,4 +19,9 @@ public record OrderData(
     public OrderData {
         lines = List.copyOf(lines);
     }
+
+    /** The same data under this number. */
+    public OrderData withNumber(String newNumber) {
+        return new OrderData(Optional.of(newNumber), externalId, customer, orderedAt, currency, status, lines);
+    }
 }

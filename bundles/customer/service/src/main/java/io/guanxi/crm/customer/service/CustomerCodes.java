@@ -1,10 +1,14 @@
 package io.guanxi.crm.customer.service;
 
 import io.guanxi.crm.platform.persistence.IdSequence;
+import io.guanxi.crm.platform.persistence.InList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Our own numbers for customers who bring none. */
 public final class CustomerCodes {
@@ -33,5 +37,24 @@ public final class CustomerCodes {
         try (ResultSet row = statement.executeQuery()) {
             return row.next();
         }
+    }
+
+    /** As many codes that nobody has; one question for all of them. */
+    public List<String> fresh(Connection connection, int count) throws SQLException {
+        Set<String> codes = new LinkedHashSet<>();
+        while (codes.size() < count) {
+            Set<String> candidates = new LinkedHashSet<>();
+            while (codes.size() + candidates.size() < count) {
+                candidates.add(next(connection));
+            }
+            InList.visit(
+                    connection,
+                    "SELECT CODE FROM CRM_CUSTOMER_CUSTOMER WHERE CODE IN",
+                    List.copyOf(candidates),
+                    PreparedStatement::setString,
+                    row -> candidates.remove(row.getString(1)));
+            codes.addAll(candidates);
+        }
+        return List.copyOf(codes);
     }
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What is told of customers and persons. */
-final class CustomerNews {
+public final class CustomerNews {
 
     private CustomerNews() {}
 
-    static News of(String topic, Customer customer) {
+    public static News of(String topic, Customer customer) {
         return new News(
                 topic,
                 "customer",

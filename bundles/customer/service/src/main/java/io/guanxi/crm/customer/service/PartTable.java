@@ -48,6 +48,11 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
         }
     }
 
+    /** Takes all parts of one record away; for batches over many records. */
+    public String deleteSql() {
+        return "DELETE FROM " + name + " WHERE " + owner + " = ?";
+    }
+
     void insert(Connection connection, long record, List<T> parts) throws SQLException {
         if (parts.isEmpty()) {
             return;
@@ -62,8 +67,7 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
         if (before.equals(after)) {
             return;
         }
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM " + name + " WHERE " + owner + " = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(deleteSql())) {
             statement.setLong(1, record);
             statement.executeUpdate();
         }
@@ -75,7 +79,7 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
     }
 
     /** The parts of these records, in order; records without any are missing. */
-    Map<Long, List<T>> ofAll(Connection connection, List<Long> records) throws SQLException {
+    public Map<Long, List<T>> ofAll(Connection connection, List<Long> records) throws SQLException {
         Map<Long, List<T>> result = new HashMap<>();
         if (records.isEmpty()) {
             return result;

@@ -33,7 +33,8 @@ public class JdbcRfmGrids implements RfmGrids {
     private static final String SEGMENT = "segment";
     private static final int MAX_NAME = 80;
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]*");
-    private static final String SELECT = "SELECT NAME, BINS, CURRENCY, CREATED_AT, CREATED_BY FROM CRM_SEGMENTATION_GRID";
+    private static final String SELECT =
+            "SELECT NAME, BINS, CURRENCY, CREATED_AT, CREATED_BY FROM CRM_SEGMENTATION_GRID";
 
     private final Jdbc jdbc;
     private final Transactions transactions;
@@ -79,8 +80,8 @@ public class JdbcRfmGrids implements RfmGrids {
         }
         QueryRules.bins(bins);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        RfmGrid grid =
-                new RfmGrid(name, bins, currency, Optional.of(now), Callers.require().name());
+        RfmGrid grid = new RfmGrid(
+                name, bins, currency, Optional.of(now), Callers.require().name());
         return transactions.call(() -> inserted(grid));
     }
 

@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
@@ -29,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * come while the columns are being loaded are applied behind it, so nothing that was committed meanwhile is missed, and
  * news that come before anybody asked for the columns need not be applied, since the load will see what they tell.
  */
-@Component(service = {SalesColumns.class, LedgerColumns.class, EventSubscriber.class})
+@Component(service = {SalesColumns.class, LedgerColumns.class, EventSubscriber.class}, immediate = true)
 public class LedgerColumns implements SalesColumns, EventSubscriber {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerColumns.class);
@@ -68,7 +69,8 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
     public Currency mainCurrency() {
         access.require(Action.READ, ORDER);
         return current().entrySet().stream()
-                .min(Comparator.comparing((Map.Entry<String, OrderSnapshot> e) -> -e.getValue().size())
+                .min(Comparator.comparing((Map.Entry<String, OrderSnapshot> e) ->
+                                -e.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .map(e -> Currency.getInstance(e.getKey()))
                 .orElse(FALLBACK);
@@ -105,10 +107,14 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
 
     private Map<String, OrderSnapshot> current() {
         Map<String, OrderSnapshot> now = published;
-        return now != null ? now : loading.await();
+        if (now == null) {
+            loading.await();
+            now = published;
+        }
+        return Objects.requireNonNull(now, "loading ended without orders");
     }
 
-    private Map<String, OrderSnapshot> load() {
+    private void load() {
         synchronized (turn) {
             CurrencyColumns fresh = CurrencyColumns.loaded(ledger.get());
             Map<String, OrderSnapshot> all = fresh.snapshots();
@@ -116,7 +122,6 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
             published = all;
             int orders = all.values().stream().mapToInt(OrderSnapshot::size).sum();
             LOG.info("{} confirmed orders in {} currencies are in memory", orders, all.size());
-            return all;
         }
     }
 }

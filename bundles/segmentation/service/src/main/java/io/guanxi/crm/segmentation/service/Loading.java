@@ -3,16 +3,13 @@ package io.guanxi.crm.segmentation.service;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
-import io.guanxi.crm.segmentation.engine.OrderSnapshot;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,26 +20,26 @@ final class Loading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final Supplier<Map<String, OrderSnapshot>> load;
+    private final Runnable load;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Loading::thread);
-    private @Nullable CompletableFuture<Map<String, OrderSnapshot>> latest;
+    private @Nullable CompletableFuture<Void> latest;
 
-    Loading(Supplier<Map<String, OrderSnapshot>> load) {
+    Loading(Runnable load) {
         this.load = load;
     }
 
     /** Begins a load, unless one is going on. */
     synchronized void begin() {
-        CompletableFuture<Map<String, OrderSnapshot>> last = latest;
+        CompletableFuture<Void> last = latest;
         if (last == null || last.isDone()) {
             latest = begun();
         }
     }
 
-    /** The outcome of the latest load; begins one where there was none, or where it failed. */
-    Map<String, OrderSnapshot> await() {
+    /** Returns once the latest load is done; begins one where there was none, or where it failed. */
+    void await() {
         try {
-            return latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw stillLoading();
         } catch (InterruptedException e) {
@@ -56,8 +53,8 @@ final class Loading implements AutoCloseable {
         }
     }
 
-    private synchronized CompletableFuture<Map<String, OrderSnapshot>> latest() {
-        CompletableFuture<Map<String, OrderSnapshot>> last = latest;
+    private synchronized CompletableFuture<Void> latest() {
+        CompletableFuture<Void> last = latest;
         if (last == null || last.isCompletedExceptionally()) {
             last = begun();
             latest = last;
@@ -65,9 +62,8 @@ final class Loading implements AutoCloseable {
         return last;
     }
 
-    private CompletableFuture<Map<String, OrderSnapshot>> begun() {
-        return CompletableFuture.supplyAsync(
-                () -> Callers.callAs(Caller.system("segmentation"), this::logged), thread);
+    private CompletableFuture<Void> begun() {
+        return CompletableFuture.runAsync(() -> Callers.runAs(Caller.system("segmentation"), this::logged), thread);
     }
 
     @Override
@@ -75,9 +71,9 @@ final class Loading implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    private Map<String, OrderSnapshot> logged() {
+    private void logged() {
         try {
-            return load.get();
+            load.run();
         } catch (RuntimeException e) {
             // nobody may be waiting any more
             LOG.warn("the confirmed orders could not be loaded; the next query tries again", e);

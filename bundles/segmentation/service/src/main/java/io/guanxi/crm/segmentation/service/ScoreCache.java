@@ -43,6 +43,10 @@ final class ScoreCache {
     private synchronized Entry entry(Key key, OrderSnapshot orders, Supplier<Scored> computation) {
         @Nullable Entry entry = entries.get(key);
         if (entry == null || entry.orders() != orders) {
+            // scores of orders that are gone would keep those in memory
+            entries.entrySet()
+                    .removeIf(old -> old.getKey().currency().equals(key.currency())
+                            && old.getValue().orders() != orders);
             entry = new Entry(orders, new FutureTask<>(computation::get));
             entries.put(key, entry);
             if (entries.size() > KEPT) {

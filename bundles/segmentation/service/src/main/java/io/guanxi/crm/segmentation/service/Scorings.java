@@ -32,9 +32,7 @@ final class Scorings {
         ScoreCache.Key key = new ScoreCache.Key(bins, asOf, query.zone(), currency);
         OrderSnapshot orders = columns.orders(currency);
         Scored scored = cache.get(
-                key,
-                orders,
-                () -> new Scored(RfmScoring.score(orders, asOf, query.zone(), bins), clock.instant()));
+                key, orders, () -> new Scored(RfmScoring.score(orders, asOf, query.zone(), bins), clock.instant()));
         return new Scoring(grid.name(), key, scored);
     }
 }

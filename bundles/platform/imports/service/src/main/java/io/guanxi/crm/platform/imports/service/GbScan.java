@@ -40,9 +40,10 @@ final class GbScan {
         }
         boolean symbol = lead >= 0xA1 && lead <= 0xA9;
         boolean ideograph = lead >= 0xB0 && lead <= 0xF7;
+        boolean halfOfFourBytes = b >= '0' && b <= '9';
         if (b >= 0xA1 && (symbol || ideograph)) {
             common++;
-        } else {
+        } else if (!halfOfFourBytes) {
             other++;
         }
         lead = 0;

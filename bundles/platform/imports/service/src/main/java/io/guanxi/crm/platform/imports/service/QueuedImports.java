@@ -56,6 +56,18 @@ public class QueuedImports implements Imports {
         int patience() default 30;
     }
 
+    /** The same, for plain Java. */
+    record Limits(long largestFile, int longestQueue, int mostRejections, Duration patience) {
+
+        static Limits of(Config config) {
+            return new Limits(
+                    config.largestFile(),
+                    config.longestQueue(),
+                    config.mostRejections(),
+                    Duration.ofSeconds(config.patience()));
+        }
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(QueuedImports.class);
     private static final int LONGEST_NAME = 255;
     private static final int LARGEST_PAGE = 200;
@@ -66,7 +78,6 @@ public class QueuedImports implements Imports {
     private final JobTable jobs;
     private final RejectTable rejects;
     private final JobQueue queue;
-    private final Duration patience;
 
     @Activate
     public QueuedImports(
@@ -75,7 +86,7 @@ public class QueuedImports implements Imports {
             @Reference Transactions transactions,
             @Reference Access access,
             Config config) {
-        this(TrackedTargets.open(context), dataSource, transactions, access, config, folder(context));
+        this(TrackedTargets.open(context), dataSource, transactions, access, Limits.of(config), folder(context));
     }
 
     QueuedImports(
@@ -83,17 +94,16 @@ public class QueuedImports implements Imports {
             DataSource dataSource,
             Transactions transactions,
             Access access,
-            Config config,
+            Limits limits,
             Path folder) {
         Jdbc jdbc = new Jdbc(dataSource);
         this.targets = targets;
         this.access = access;
-        this.patience = Duration.ofSeconds(config.patience());
-        this.spool = new Spool(folder, config.largestFile());
+        this.spool = new Spool(folder, limits.largestFile());
         this.jobs = new JobTable(jdbc, Clock.systemUTC());
-        this.rejects = new RejectTable(jdbc, config.mostRejections());
-        ChunkWriter writer = new ChunkWriter(targets, transactions, jobs, rejects, patience);
-        this.queue = new JobQueue(jobs, writer, config.longestQueue());
+        this.rejects = new RejectTable(jdbc, limits.mostRejections());
+        ChunkWriter writer = new ChunkWriter(targets, transactions, jobs, rejects, limits.patience());
+        this.queue = new JobQueue(jobs, writer, limits.longestQueue());
         int interrupted = jobs.failAllUnfinished(new JobStoppedException());
         if (interrupted > 0) {
             LOG.warn("{} imports were interrupted by the last stop; their files may be sent again", interrupted);

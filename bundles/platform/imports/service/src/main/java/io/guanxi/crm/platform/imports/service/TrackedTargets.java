@@ -31,11 +31,13 @@ final class TrackedTargets extends ServiceTracker<ImportTarget, ImportTarget> im
     }
 
     @Override
-    public synchronized ImportTarget addingService(ServiceReference<ImportTarget> reference) {
+    public ImportTarget addingService(ServiceReference<ImportTarget> reference) {
         ImportTarget target = super.addingService(reference);
-        present.put(reference, target);
-        seen.add(target.type());
-        notifyAll();
+        synchronized (this) {
+            present.put(reference, target);
+            seen.add(target.type());
+            notifyAll();
+        }
         return target;
     }
 

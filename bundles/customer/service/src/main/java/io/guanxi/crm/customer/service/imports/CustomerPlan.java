@@ -1,0 +1,7 @@
+package io.guanxi.crm.customer.service.imports;
+
+import io.guanxi.crm.customer.CustomerData;
+import java.util.Optional;
+
+/** A customer to be written: a new one where nothing is there before. */
+record CustomerPlan(CustomerData data, Optional<StoredCustomer> before) {}

@@ -1,0 +1,119 @@
+package io.guanxi.crm.customer.service.imports;
+
+import io.guanxi.crm.customer.Address;
+import io.guanxi.crm.customer.Birthday;
+import io.guanxi.crm.customer.Customer;
+import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.PersonDetails;
+import io.guanxi.crm.customer.service.CustomerCodes;
+import io.guanxi.crm.customer.service.CustomerName;
+import io.guanxi.crm.platform.persistence.IdSequence;
+import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.problem.StaleVersionException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes planned customers in batches, as the archive would have written them one by one. */
+final class CustomerWriter {
+
+    private static final String COLUMNS = "KIND, CODE, EXTERNAL_ID, NAME, NAME_KEY, SHORT_NAME, STAGE, INDUSTRY, SOURCE,"
+            + " SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
+            + " OCCUPATION, PREFERENCES, FIRST_PHONE, FIRST_EMAIL, FIRST_CITY, UPDATED_AT, UPDATED_BY";
+    private static final int COUNT = COLUMNS.split(",").length;
+    private static final String INSERT = "INSERT INTO CRM_CUSTOMER_CUSTOMER (" + COLUMNS
+            + ", CREATED_AT, CREATED_BY, ID, VERSION) VALUES (" + "?, ".repeat(COUNT) + "?, ?, ?, 1)";
+    private static final String UPDATE = "UPDATE CRM_CUSTOMER_CUSTOMER SET " + COLUMNS.replace(",", " = ?,")
+            + " = ?, VERSION = VERSION + 1 WHERE ID = ? AND VERSION = ?";
+
+    private final IdSequence ids = new IdSequence("CRM_CUSTOMER_CUSTOMER_SEQ");
+    private final CustomerCodes codes = new CustomerCodes();
+
+    /** The customers as they are now, in the order of the plans. */
+    List<Customer> write(Connection connection, List<CustomerPlan> plans, Instant now, String by) throws SQLException {
+        List<Customer> written = numbered(connection, plans, now, by);
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            for (int i = 0; i < plans.size(); i++) {
+                Optional<StoredCustomer> before = plans.get(i).before();
+                Customer customer = written.get(i);
+                PreparedStatement statement = before.isPresent() ? update : insert;
+                bind(statement, customer);
+                if (before.isPresent()) {
+                    statement.setLong(COUNT + 1, customer.id().value());
+                    statement.setLong(COUNT + 2, before.get().version());
+                } else {
+                    Rows.setInstant(statement, COUNT + 1, now);
+                    statement.setString(COUNT + 2, by);
+                    statement.setLong(COUNT + 3, customer.id().value());
+                }
+                statement.addBatch();
+            }
+            insert.executeBatch();
+            requireAll(update.executeBatch());
+        }
+        PartsWriter.write(connection, plans, written);
+        return written;
+    }
+
+    /** Somebody changed one of them since it was read: the chunk is to be planned anew. */
+    private static void requireAll(int[] changed) {
+        for (int rows : changed) {
+            if (rows == 0) {
+                throw new StaleVersionException();
+            }
+        }
+    }
+
+    private List<Customer> numbered(Connection connection, List<CustomerPlan> plans, Instant now, String by)
+            throws SQLException {
+        long codeless = plans.stream().filter(p -> p.data().code().isEmpty()).count();
+        Iterator<String> fresh = codes.fresh(connection, (int) codeless).iterator();
+        List<Customer> result = new ArrayList<>(plans.size());
+        for (CustomerPlan plan : plans) {
+            CustomerData data = plan.data().code().isPresent() ? plan.data() : plan.data().withCode(fresh.next());
+            Optional<StoredCustomer> before = plan.before();
+            long id = before.isPresent() ? before.get().id() : ids.next(connection);
+            long version = before.map(StoredCustomer::version).orElse(0L) + 1;
+            Instant at = before.map(b -> Instant.ofEpochMilli(Math.max(now.toEpochMilli(), b.updatedAt() + 1)))
+                    .orElse(now);
+            result.add(new Customer(new CustomerId(id), version, data, now, by, at, by, Optional.empty()));
+        }
+        return result;
+    }
+
+    private static void bind(PreparedStatement s, Customer customer) throws SQLException {
+        CustomerData data = customer.data();
+        PersonDetails person = data.person();
+        s.setString(1, data.kind().name());
+        Rows.setText(s, 2, data.code());
+        Rows.setText(s, 3, data.externalId());
+        s.setString(4, data.name());
+        s.setString(5, CustomerName.normalised(data.name()));
+        Rows.setText(s, 6, data.shortName());
+        s.setString(7, data.stage().name());
+        Rows.setText(s, 8, data.industry());
+        Rows.setText(s, 9, data.source());
+        Rows.setText(s, 10, data.size());
+        Rows.setText(s, 11, data.registrationNumber());
+        Rows.setText(s, 12, data.webSite());
+        s.setString(13, person.sex().name());
+        Rows.setDate(s, 14, person.birthday().map(Birthday::date));
+        s.setInt(15, person.birthday().filter(Birthday::lunar).isPresent() ? 1 : 0);
+        Rows.setText(s, 16, person.position());
+        Rows.setText(s, 17, person.education());
+        Rows.setText(s, 18, person.occupation());
+        Rows.setText(s, 19, person.preferences());
+        Rows.setText(s, 20, data.phones().stream().findFirst());
+        Rows.setText(s, 21, data.emails().stream().findFirst());
+        Rows.setText(s, 22, data.addresses().stream().findFirst().flatMap(Address::city));
+        Rows.setInstant(s, 23, customer.updatedAt());
+        s.setString(24, customer.updatedBy());
+    }
+}

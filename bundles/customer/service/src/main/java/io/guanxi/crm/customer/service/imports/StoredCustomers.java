@@ -1,0 +1,122 @@
+package io.guanxi.crm.customer.service.imports;
+
+import static io.guanxi.crm.platform.persistence.Rows.optionalText;
+
+import io.guanxi.crm.customer.Address;
+import io.guanxi.crm.customer.Birthday;
+import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.PersonDetails;
+import io.guanxi.crm.customer.Sex;
+import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.customer.service.Parts;
+import io.guanxi.crm.platform.imports.ImportRow;
+import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.Rows;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The customers that a chunk speaks of, found by two questions for all of them. */
+final class StoredCustomers {
+
+    private static final String SELECT = "SELECT ID, VERSION, KIND, CODE, EXTERNAL_ID, NAME, SHORT_NAME, STAGE, INDUSTRY,"
+            + " SOURCE, SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
+            + " OCCUPATION, PREFERENCES, UPDATED_AT FROM CRM_CUSTOMER_CUSTOMER WHERE ";
+
+    private final Map<String, StoredCustomer> byExternalId = new HashMap<>();
+    private final Map<String, StoredCustomer> byCode = new HashMap<>();
+
+    private StoredCustomers() {}
+
+    static StoredCustomers of(Connection connection, List<ImportRow> rows) throws SQLException {
+        Map<Long, StoredCustomer> bare = new HashMap<>();
+        for (Map.Entry<String, String> key :
+                Map.of("externalId", "EXTERNAL_ID", "code", "CODE").entrySet()) {
+            List<String> keys =
+                    rows.stream().flatMap(row -> row.text(key.getKey()).stream()).toList();
+            InList.visit(connection, SELECT + key.getValue() + " IN", keys, PreparedStatement::setString, row -> {
+                bare.put(row.getLong("ID"), bare(row));
+            });
+        }
+        StoredCustomers stored = new StoredCustomers();
+        stored.addWithParts(connection, bare);
+        return stored;
+    }
+
+    Optional<StoredCustomer> byExternalId(String externalId) {
+        return Optional.ofNullable(byExternalId.get(externalId));
+    }
+
+    Optional<StoredCustomer> byCode(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    private void addWithParts(Connection connection, Map<Long, StoredCustomer> bare) throws SQLException {
+        List<Long> ids = new ArrayList<>(bare.keySet());
+        Map<Long, List<String>> phones = Parts.PHONES.ofAll(connection, ids);
+        Map<Long, List<String>> emails = Parts.EMAILS.ofAll(connection, ids);
+        Map<Long, List<Address>> addresses = Parts.ADDRESSES.ofAll(connection, ids);
+        for (StoredCustomer customer : bare.values()) {
+            CustomerData d = customer.data();
+            CustomerData data = new CustomerData(
+                    d.kind(),
+                    d.code(),
+                    d.externalId(),
+                    d.name(),
+                    d.shortName(),
+                    d.stage(),
+                    d.industry(),
+                    d.source(),
+                    d.size(),
+                    d.registrationNumber(),
+                    phones.getOrDefault(customer.id(), List.of()),
+                    emails.getOrDefault(customer.id(), List.of()),
+                    d.webSite(),
+                    addresses.getOrDefault(customer.id(), List.of()),
+                    List.of(),
+                    d.person());
+            StoredCustomer whole = new StoredCustomer(customer.id(), customer.version(), customer.updatedAt(), data);
+            data.code().ifPresent(code -> byCode.put(code, whole));
+            data.externalId().ifPresent(externalId -> byExternalId.put(externalId, whole));
+        }
+    }
+
+    private static StoredCustomer bare(ResultSet row) throws SQLException {
+        CustomerData data = new CustomerData(
+                CustomerKind.valueOf(row.getString("KIND")),
+                optionalText(row, "CODE"),
+                optionalText(row, "EXTERNAL_ID"),
+                row.getString("NAME"),
+                optionalText(row, "SHORT_NAME"),
+                Stage.valueOf(row.getString("STAGE")),
+                optionalText(row, "INDUSTRY"),
+                optionalText(row, "SOURCE"),
+                optionalText(row, "SIZE_BAND"),
+                optionalText(row, "REGISTRATION_NUMBER"),
+                List.of(),
+                List.of(),
+                optionalText(row, "WEB_SITE"),
+                List.of(),
+                List.of(),
+                details(row));
+        return new StoredCustomer(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), data);
+    }
+
+    private static PersonDetails details(ResultSet row) throws SQLException {
+        boolean lunar = row.getInt("BIRTHDAY_LUNAR") != 0;
+        return new PersonDetails(
+                Sex.valueOf(row.getString("SEX")),
+                Rows.optionalDate(row, "BIRTHDAY").map(date -> new Birthday(date, lunar)),
+                optionalText(row, "JOB_POSITION"),
+                optionalText(row, "EDUCATION"),
+                optionalText(row, "OCCUPATION"),
+                optionalText(row, "PREFERENCES"));
+    }
+}

@@ -1,0 +1,124 @@
+package io.guanxi.crm.transaction.service;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Facts of many customers at once, from the orders as they are. */
+final class FactsRecount {
+
+    private static final int AT_ONCE = 500;
+
+    private static final String LOCK = "UPDATE CRM_TRANSACTION_FACTS SET ORDERS = ORDERS WHERE CUSTOMER_ID IN (%s)";
+    private static final String THERE =
+            "SELECT CUSTOMER_ID, CURRENCY FROM CRM_TRANSACTION_FACTS WHERE CUSTOMER_ID IN (%s)";
+    private static final String WANTED = "SELECT DISTINCT CUSTOMER_ID, CURRENCY FROM CRM_TRANSACTION_ORDER"
+            + " WHERE STATUS = 'CONFIRMED' AND CUSTOMER_ID IN (%s)";
+    private static final String SUMS = "SELECT CUSTOMER_ID, CURRENCY, COUNT(*), SUM(TOTAL), MIN(ORDERED_AT),"
+            + " MAX(ORDERED_AT) FROM CRM_TRANSACTION_ORDER WHERE STATUS = 'CONFIRMED' AND CUSTOMER_ID IN (%s)"
+            + " GROUP BY CUSTOMER_ID, CURRENCY";
+    private static final String UPDATE = "UPDATE CRM_TRANSACTION_FACTS SET ORDERS = ?, TOTAL = ?, FIRST_ORDER_AT = ?,"
+            + " LAST_ORDER_AT = ? WHERE CUSTOMER_ID = ? AND CURRENCY = ?";
+    private static final String DELETE = "DELETE FROM CRM_TRANSACTION_FACTS WHERE CUSTOMER_ID = ? AND CURRENCY = ?";
+
+    private FactsRecount() {}
+
+    static void lock(Connection connection, Collection<Long> customers) throws SQLException {
+        for (List<Long> some : chunks(customers)) {
+            try (PreparedStatement statement = prepared(connection, LOCK, some)) {
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    static void recompute(Connection connection, Collection<Long> customers) throws SQLException {
+        for (List<Long> some : chunks(customers)) {
+            Set<FactsKey> rows = lockedRows(connection, some);
+            rows.removeAll(summedUp(connection, some));
+            deleteAll(connection, rows);
+        }
+    }
+
+    /** All rows these customers have or need, locked. */
+    private static Set<FactsKey> lockedRows(Connection connection, List<Long> customers) throws SQLException {
+        lock(connection, customers);
+        Set<FactsKey> there = keys(connection, THERE, customers);
+        Set<FactsKey> missing = keys(connection, WANTED, customers);
+        missing.removeAll(there);
+        if (!missing.isEmpty()) {
+            FactsRows.ensure(connection, missing);
+            lock(connection, customers);
+        }
+        there.addAll(missing);
+        return there;
+    }
+
+    private static Set<FactsKey> keys(Connection connection, String sql, List<Long> customers) throws SQLException {
+        Set<FactsKey> keys = new TreeSet<>();
+        try (PreparedStatement statement = prepared(connection, sql, customers);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                keys.add(new FactsKey(rows.getLong(1), rows.getString(2)));
+            }
+        }
+        return keys;
+    }
+
+    private static Set<FactsKey> summedUp(Connection connection, List<Long> customers) throws SQLException {
+        Set<FactsKey> keys = new TreeSet<>();
+        try (PreparedStatement query = prepared(connection, SUMS, customers);
+                ResultSet rows = query.executeQuery();
+                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            while (rows.next()) {
+                FactsKey key = new FactsKey(rows.getLong(1), rows.getString(2));
+                update.setLong(1, rows.getLong(3));
+                update.setBigDecimal(2, rows.getBigDecimal(4));
+                update.setLong(3, rows.getLong(5));
+                update.setLong(4, rows.getLong(6));
+                key.bind(update, 5);
+                update.addBatch();
+                keys.add(key);
+            }
+            update.executeBatch();
+        }
+        return keys;
+    }
+
+    private static void deleteAll(Connection connection, Set<FactsKey> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+            for (FactsKey key : keys) {
+                key.bind(statement, 1);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, List<Long> customers)
+            throws SQLException {
+        String marks = "?" + ", ?".repeat(customers.size() - 1);
+        PreparedStatement statement = connection.prepareStatement(String.format(sql, marks));
+        for (int i = 0; i < customers.size(); i++) {
+            statement.setLong(i + 1, customers.get(i));
+        }
+        return statement;
+    }
+
+    private static List<List<Long>> chunks(Collection<Long> customers) {
+        List<Long> sorted = new ArrayList<>(new TreeSet<>(customers));
+        List<List<Long>> chunks = new ArrayList<>();
+        for (int start = 0; start < sorted.size(); start += AT_ONCE) {
+            chunks.add(sorted.subList(start, Math.min(start + AT_ONCE, sorted.size())));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,234 @@
+package io.guanxi.crm.transaction.service;
+
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.FieldErrors;
+import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.transaction.CustomerFacts;
+import io.guanxi.crm.transaction.Delivery;
+import io.guanxi.crm.transaction.Ledger;
+import io.guanxi.crm.transaction.Order;
+import io.guanxi.crm.transaction.OrderData;
+import io.guanxi.crm.transaction.OrderEntry;
+import io.guanxi.crm.transaction.OrderId;
+import io.guanxi.crm.transaction.OrderQuery;
+import io.guanxi.crm.transaction.OrderVisitor;
+import io.guanxi.crm.transaction.Payment;
+import io.guanxi.crm.transaction.UnknownOrderException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.EmFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The ledger over JPA for one order, over plain queries for many. */
+@Component(service = Ledger.class)
+public class JpaLedger implements Ledger {
+
+    private static final String TYPE = "order";
+
+    private final JpaTemplate jpa;
+    private final Transactions transactions;
+    private final Outbox outbox;
+    private final Access access;
+    private final Neighbour<CustomerArchive> customers;
+    private final Clock clock;
+    private final OrderBook book;
+    private final OrderList list;
+    private final ConfirmedOrders confirmed;
+    private final FactsQuery facts;
+
+    @Activate
+    public JpaLedger(
+            BundleContext context,
+            @Reference(target = "(osgi.unit.name=crm-transaction)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Outbox outbox,
+            @Reference Access access) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                Neighbour.tracked(context, CustomerArchive.class),
+                Clock.systemUTC());
+    }
+
+    JpaLedger(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Neighbour<CustomerArchive> customers,
+            Clock clock) {
+        Jdbc jdbc = new Jdbc(dataSource);
+        this.jpa = jpa;
+        this.transactions = transactions;
+        this.outbox = outbox;
+        this.access = access;
+        this.customers = customers;
+        this.clock = clock;
+        this.book = new OrderBook(jdbc);
+        this.list = new OrderList(jdbc);
+        this.confirmed = new ConfirmedOrders(jdbc, transactions);
+        this.facts = new FactsQuery(jdbc);
+    }
+
+    @Deactivate
+    void close() {
+        customers.close();
+    }
+
+    @Override
+    public Order place(OrderData data) {
+        access.require(Action.CREATE, TYPE);
+        OrderData clean = clean(data);
+        return inTransaction(em -> {
+            OrderData numbered = clean.number().isPresent() ? clean : clean.withNumber(book.freshNumber());
+            Order order = book.enter(em, numbered, Touch.now(clock));
+            outbox.publish(OrderNews.placed(order));
+            return order;
+        });
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> book.find(em, id));
+    }
+
+    @Override
+    public Order change(OrderId id, long version, UnaryOperator<OrderData> change) {
+        access.require(Action.UPDATE, TYPE);
+        return inTransaction(em -> {
+            Order read = book.find(em, id).orElseThrow(() -> new UnknownOrderException(id));
+            requireVersion(version, read.version());
+            OrderData after = numbered(clean(change.apply(read.data())), read.data());
+            if (after.equals(read.data())) {
+                return read;
+            }
+            book.move(read.data(), after);
+            OrderEntity entity = book.locked(em, id);
+            Order before = book.withParts(entity);
+            requireVersion(version, before.version());
+            new OrderChange(before.data(), after).check(new Fulfilment(before.deliveries(), before.payments()));
+            Order order = book.rewrite(em, entity, before, after, Touch.now(clock));
+            outbox.publish(OrderNews.changed(before, order));
+            return order;
+        });
+    }
+
+    @Override
+    public List<OrderEntry> list(OrderQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.page(query);
+    }
+
+    @Override
+    public long count(OrderQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.count(query);
+    }
+
+    @Override
+    public Delivery deliver(OrderId id, Delivery delivery) {
+        access.require(Action.UPDATE, TYPE);
+        return inTransaction(em -> {
+            OrderEntity entity = book.locked(em, id);
+            Order order = book.withParts(entity);
+            FieldErrors errors = new FieldErrors();
+            Delivery clean = DeliveryRules.clean(delivery, order.data().lines(), errors);
+            errors.throwIfAny();
+            DeliveryRules.check(
+                    clean,
+                    order.data().status(),
+                    order.data().lines(),
+                    new Fulfilment(order.deliveries(), order.payments()).delivered());
+            Delivery made = book.add(id, clean, Touch.now(clock));
+            outbox.publish(OrderNews.delivered(order, made));
+            return made;
+        });
+    }
+
+    @Override
+    public Payment pay(OrderId id, Payment payment) {
+        access.require(Action.UPDATE, TYPE);
+        return inTransaction(em -> {
+            OrderEntity entity = book.locked(em, id);
+            FieldErrors errors = new FieldErrors();
+            Payment clean = PaymentRules.clean(payment, entity.currency(), errors);
+            errors.throwIfAny();
+            PaymentRules.check(entity.status());
+            Payment made = book.add(id, clean, Touch.now(clock));
+            outbox.publish(OrderNews.paid(book.withParts(entity), made));
+            return made;
+        });
+    }
+
+    @Override
+    public List<CustomerFacts> facts(CustomerId customer) {
+        access.require(Action.READ, TYPE);
+        return facts.of(customer);
+    }
+
+    @Override
+    public void visitConfirmed(OrderVisitor visitor) {
+        access.require(Action.READ, TYPE);
+        confirmed.visitAll(visitor);
+    }
+
+    @Override
+    public void visitConfirmed(Collection<OrderId> orders, OrderVisitor visitor) {
+        access.require(Action.READ, TYPE);
+        confirmed.visit(orders, visitor);
+    }
+
+    private OrderData clean(OrderData data) {
+        FieldErrors errors = new FieldErrors();
+        OrderData clean = OrderRules.clean(data, errors);
+        if (customers.get().names(List.of(data.customer())).isEmpty()) {
+            errors.add(
+                    "customerId",
+                    "unknown-customer",
+                    "There is no customer " + data.customer() + ".",
+                    "客户 " + data.customer() + " 不存在。");
+        }
+        errors.throwIfAny();
+        return clean;
+    }
+
+    // An order never loses its number.
+    private static OrderData numbered(OrderData data, OrderData before) {
+        return data.number().isPresent()
+                ? data
+                : data.withNumber(before.number().orElseThrow());
+    }
+
+    private static void requireVersion(long expected, long actual) {
+        if (expected != actual) {
+            throw new StaleVersionException();
+        }
+    }
+
+    private <T> T inTransaction(EmFunction<T> work) {
+        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+    }
+}

@@ -1,0 +1,49 @@
+package io.guanxi.crm.transaction.service;
+
+import io.guanxi.crm.transaction.OrderQuery;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** FROM and WHERE of a list, with their parameters in order. */
+final class OrderSelect {
+
+    private final StringBuilder sql = new StringBuilder(" FROM CRM_TRANSACTION_ORDER");
+    private final List<Object> parameters = new ArrayList<>();
+
+    private OrderSelect() {}
+
+    static OrderSelect of(OrderQuery query) {
+        OrderSelect select = new OrderSelect();
+        query.customer().ifPresent(customer -> select.and("CUSTOMER_ID = ?", customer.value()));
+        query.status().ifPresent(status -> select.and("STATUS = ?", status.name()));
+        return select;
+    }
+
+    OrderSelect tiedWith(OrderQuery.Position position) {
+        and("ORDERED_AT = ?", position.orderedAt().toEpochMilli());
+        and("ID < ?", position.id());
+        return this;
+    }
+
+    OrderSelect behind(OrderQuery.Position position) {
+        and("ORDERED_AT < ?", position.orderedAt().toEpochMilli());
+        return this;
+    }
+
+    String sql() {
+        return sql.toString();
+    }
+
+    void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+    }
+
+    private void and(String condition, Object parameter) {
+        sql.append(parameters.isEmpty() ? " WHERE " : " AND ").append(condition);
+        parameters.add(parameter);
+    }
+}

@@ -1,0 +1,19 @@
+package io.guanxi.crm.itests;
+
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** One container for all: it boots once. The build runs it twice, see {@link Environment}. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({
+    StartTests.class,
+    JointTransactionTests.class,
+    BrokenChangelogTests.class,
+    RestTests.class,
+    BadImportTests.class,
+    RealDataTests.class,
+    ShellTests.class,
+    ExchangeTests.class,
+    BrowserTests.class
+})
+public class CrmSuiteIT {}

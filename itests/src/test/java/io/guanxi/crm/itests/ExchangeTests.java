@@ -1,0 +1,145 @@
+package io.guanxi.crm.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.security.Accounts;
+import io.guanxi.crm.platform.security.Caller;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.Before;
+import org.junit.Test;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** A module is exchanged for its next version while people work. */
+public class ExchangeTests extends InCrm {
+
+    private static final String CUSTOMERS = "/crm/api/customer/v1/customers";
+    private static final String ORDERS = "/crm/api/transaction/v1/orders";
+    private static final String SERVICE = "io.guanxi.crm.customer.service";
+
+    @SuppressWarnings("NullAway.Init")
+    private Web web;
+
+    @Before
+    public void signIn() throws Exception {
+        web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        web.awaitOk(CUSTOMERS + "?limit=1");
+        web.awaitOk(ORDERS + "?limit=1");
+    }
+
+    @Test
+    public void noRequestFailsAndNoOtherBundleNotices() throws Exception {
+        Path next = nextVersion();
+        Map<String, Integer> before = wirings();
+        Load customers = Load.start(50, i -> i % 2 == 0
+                ? web.getLater(CUSTOMERS + "?limit=20")
+                : web.postLater(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"换装公司" + i + "\"}"));
+        Load orders = Load.start(50, i -> web.getLater(ORDERS + "?limit=20"));
+        TimeUnit.SECONDS.sleep(2);
+
+        String report = new Console(context).run("crm:exchange " + SERVICE + " " + next);
+        TimeUnit.SECONDS.sleep(2);
+
+        Map<String, Long> failedCustomers = customers.stopAndCount(ExchangeTests::answered);
+        Map<String, Long> failedOrders = orders.stopAndCount(ExchangeTests::answered);
+        System.out.printf(
+                "exchange: %s%n%d requests on the exchanged module, slowest %d ms; %d on another, slowest %d ms%n",
+                report.strip(), customers.sent(), customers.slowestMillis(), orders.sent(), orders.slowestMillis());
+        assertEquals(Map.of(), failedCustomers);
+        assertEquals(Map.of(), failedOrders);
+        assertEquals("1.1.0", bundle(SERVICE).getVersion().toString());
+        Map<String, Integer> after = wirings();
+        before.remove(SERVICE);
+        after.remove(SERVICE);
+        assertEquals(before, after);
+        Jdbc jdbc = new Jdbc(service(DataSource.class, "(osgi.jndi.service.name=crm/customer)"));
+        assertTrue(jdbc.list("SELECT NICKNAME FROM CRM_CUSTOMER_CUSTOMER WHERE ID = 0", Jdbc.NONE, row -> 1).isEmpty());
+        long created = customers.bodies().stream().filter(body -> body.contains("\"换装公司")).count();
+        assertTrue("writes that were acknowledged: " + created, created > 0);
+    }
+
+    @Test
+    public void aModuleThatStaysAwayIsToldAfterFiveSeconds() throws Exception {
+        Bundle service = bundle(SERVICE);
+        service.stop();
+        try {
+            Web.Answer answer = web.with("Accept-Language", "en").get(CUSTOMERS);
+            assertEquals(answer.body(), 503, answer.status());
+            assertTrue(answer.header("Retry-After").isPresent());
+            assertTrue(answer.header("Content-Type").orElse("").startsWith("application/problem+json"));
+            assertEquals(200, web.get(ORDERS + "?limit=1").status());
+        } finally {
+            service.start();
+        }
+        service(CustomerArchive.class);
+        web.awaitOk(CUSTOMERS + "?limit=1");
+    }
+
+    @Test
+    public void aBundleThatDoesNotStartIsTakenBack() throws Exception {
+        Path broken = Files.createTempFile("broken", ".jar");
+        Files.write(
+                broken,
+                Jars.bundle(
+                        SERVICE,
+                        Map.of("Bundle-Version", "9.9.9", "Crm-Module", "customer", "Import-Package", "no.such.thing"),
+                        Map.of("x.txt", "x")));
+        String version = bundle(SERVICE).getVersion().toString();
+
+        try {
+            new Console(context).run("crm:exchange " + SERVICE + " " + broken);
+        } catch (java.security.PrivilegedActionException e) {
+            System.out.println("exchange of a broken bundle: " + e.getCause().getMessage());
+        }
+
+        web.awaitOk(CUSTOMERS + "?limit=1");
+        assertEquals(version, bundle(SERVICE).getVersion().toString());
+        assertEquals(Bundle.ACTIVE, bundle(SERVICE).getState());
+    }
+
+    private static boolean answered(HttpResponse<String> answer) {
+        return answer.statusCode() == 200 || answer.statusCode() == 201;
+    }
+
+    /** The running bundle with a higher version and a changelog that adds a column. */
+    private Path nextVersion() throws Exception {
+        byte[] current;
+        try (InputStream in = URI.create(bundle(SERVICE).getLocation()).toURL().openStream()) {
+            current = in.readAllBytes();
+        }
+        byte[] next = Jars.next(current, "1.1.0", "db/customer.changelog.xml", changelog -> changelog.replace(
+                "</databaseChangeLog>",
+                """
+                  <changeSet id="itests-nickname" author="itests">
+                    <addColumn tableName="CRM_CUSTOMER_CUSTOMER"><column name="NICKNAME" type="varchar(40)"/></addColumn>
+                  </changeSet>
+                </databaseChangeLog>"""));
+        Path file = Files.createTempFile("customer-service-next", ".jar");
+        return Files.write(file, next);
+    }
+
+    /** What a bundle is wired to; another wiring means that it was refreshed. */
+    private Map<String, Integer> wirings() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getSymbolicName() != null
+                        && bundle.getSymbolicName().startsWith("io.guanxi.crm"))
+                .collect(Collectors.toMap(
+                        Bundle::getSymbolicName,
+                        bundle -> System.identityHashCode(bundle.adapt(BundleWiring.class)),
+                        (a, b) -> a,
+                        TreeMap::new));
+    }
+}
