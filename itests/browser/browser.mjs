@@ -34,6 +34,7 @@ export class Window {
     mkdirSync(shots, { recursive: true })
     window.context = await chromium.newContext(settings)
     window.page = await window.context.newPage()
+    window.page.setDefaultTimeout(15_000)
     await window.#watch()
     return window
   }

@@ -19,7 +19,7 @@ export default defineModule({
     {
       path: '/reports/rfm-cells',
       name: 'rfm-cells',
-      title: 'reporting.cells.title',
+      title: 'reporting.cells.short',
       icon: DataAnalysis,
       group: 'shell.groups.analysis',
       order: 70,

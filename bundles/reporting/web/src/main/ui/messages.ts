@@ -24,6 +24,7 @@ export const en = {
   },
   cells: {
     title: 'Customers by RFM cell',
+    short: 'RFM cells',
     lead: 'Recency and frequency of confirmed orders, whatever they came to',
     asOf: 'Reference day',
     recency: 'Recency',
@@ -63,6 +64,7 @@ export const zh: typeof en = {
   },
   cells: {
     title: 'RFM 客户分布表',
+    short: 'RFM 分布表',
     lead: '按已确认订单的近度和频度统计，不论金额',
     asOf: '基准日',
     recency: '近度',

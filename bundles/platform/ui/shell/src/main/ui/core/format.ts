@@ -14,6 +14,9 @@ export const zone: string = Intl.DateTimeFormat().resolvedOptions().timeZone
 type Decimal = Intl.StringNumericLiteral
 const isDecimal = (text: string): text is Decimal & string => /^-?\d+(\.\d+)?$/.test(text)
 
+// Five digits take no more room than their abbreviation, and say more.
+const wholeDigits = (amount: string) => amount.replace(/^-/, '').split('.')[0]?.length ?? 0
+
 interface Format {
   money: (value: Money | undefined, style?: 'exact' | 'whole' | 'compact') => string
   number: (value: number | string) => string
@@ -50,8 +53,11 @@ function formatFor(language: string): Format {
   }
 
   return {
-    money: (value, style = 'exact') =>
-      value && isDecimal(value.amount) ? moneyFormat(value.currency, style).format(value.amount) : '–',
+    money(value, style = 'exact') {
+      if (!value || !isDecimal(value.amount)) return '–'
+      const short = style === 'compact' && wholeDigits(value.amount) <= 5
+      return moneyFormat(value.currency, short ? 'whole' : style).format(value.amount)
+    },
     number: value => (typeof value === 'number' ? plain.format(value) : isDecimal(value) ? plain.format(value) : value),
     percent: value => share.format(value),
     date: instant => (instant ? date.format(new Date(instant)) : '–'),

@@ -22,7 +22,9 @@ public final class FactsTable {
             + " WHERE CUSTOMER_ID = ? AND CURRENCY = ?";
     private static final String READ = "SELECT ORDERS, FIRST_ORDER_AT, LAST_ORDER_AT FROM CRM_TRANSACTION_FACTS"
             + " WHERE CUSTOMER_ID = ? AND CURRENCY = ?";
+    // Over this index alone: a scan would wait for orders of other customers that are just being written.
     private static final String BOUNDS = "SELECT MIN(ORDERED_AT), MAX(ORDERED_AT) FROM CRM_TRANSACTION_ORDER"
+            + " --DERBY-PROPERTIES index=CRM_TRANSACTION_CONFIRMED_IX\n"
             + " WHERE CUSTOMER_ID = ? AND CURRENCY = ? AND STATUS = 'CONFIRMED'";
     private static final String SET_BOUNDS = "UPDATE CRM_TRANSACTION_FACTS SET FIRST_ORDER_AT = ?, LAST_ORDER_AT = ?"
             + " WHERE CUSTOMER_ID = ? AND CURRENCY = ?";

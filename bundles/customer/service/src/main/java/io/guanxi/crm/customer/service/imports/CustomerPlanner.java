@@ -43,7 +43,9 @@ final class CustomerPlanner {
         Optional<StoredCustomer> before = match(row, errors);
         CustomerData merged = RowData.merged(new Cells(row, errors), before.map(StoredCustomer::data));
         CustomerData data = rules.clean(merged, errors);
-        if (errors.isEmpty() && data.code().isPresent() && !claimedCodes.add(data.code().get())) {
+        if (errors.isEmpty()
+                && data.code().isPresent()
+                && !claimedCodes.add(data.code().get())) {
             errors.add(
                     "code",
                     "duplicate-in-file",

@@ -23,9 +23,10 @@ import java.util.Optional;
 /** Writes planned customers in batches, as the archive would have written them one by one. */
 final class CustomerWriter {
 
-    private static final String COLUMNS = "KIND, CODE, EXTERNAL_ID, NAME, NAME_KEY, SHORT_NAME, STAGE, INDUSTRY, SOURCE,"
-            + " SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
-            + " OCCUPATION, PREFERENCES, FIRST_PHONE, FIRST_EMAIL, FIRST_CITY, UPDATED_AT, UPDATED_BY";
+    private static final String COLUMNS =
+            "KIND, CODE, EXTERNAL_ID, NAME, NAME_KEY, SHORT_NAME, STAGE, INDUSTRY, SOURCE,"
+                    + " SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
+                    + " OCCUPATION, PREFERENCES, FIRST_PHONE, FIRST_EMAIL, FIRST_CITY, UPDATED_AT, UPDATED_BY";
     private static final int COUNT = COLUMNS.split(",").length;
     private static final String INSERT = "INSERT INTO CRM_CUSTOMER_CUSTOMER (" + COLUMNS
             + ", CREATED_AT, CREATED_BY, ID, VERSION) VALUES (" + "?, ".repeat(COUNT) + "?, ?, ?, 1)";
@@ -77,7 +78,8 @@ final class CustomerWriter {
         Iterator<String> fresh = codes.fresh(connection, (int) codeless).iterator();
         List<Customer> result = new ArrayList<>(plans.size());
         for (CustomerPlan plan : plans) {
-            CustomerData data = plan.data().code().isPresent() ? plan.data() : plan.data().withCode(fresh.next());
+            CustomerData data =
+                    plan.data().code().isPresent() ? plan.data() : plan.data().withCode(fresh.next());
             Optional<StoredCustomer> before = plan.before();
             long id = before.isPresent() ? before.get().id() : ids.next(connection);
             long version = before.map(StoredCustomer::version).orElse(0L) + 1;

@@ -68,9 +68,8 @@ public class CustomersTarget implements ImportTarget {
     @Override
     public Optional<String> key(ImportRow row) {
         // prefixes, because one customer's code may be another one's external id
-        return row.text("externalId")
-                .map(externalId -> "e" + externalId)
-                .or(() -> row.text("code").map(code -> "c" + code));
+        return row.text("externalId").map(externalId -> "e" + externalId).or(() -> row.text("code")
+                .map(code -> "c" + code));
     }
 
     @Override
@@ -83,12 +82,14 @@ public class CustomersTarget implements ImportTarget {
         access.require(Action.IMPORT, "customer");
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         return jdbc.with(connection -> {
-            CustomerPlanner planner =
-                    new CustomerPlanner(rules, StoredCustomers.of(connection, rows), chunk.mode());
+            CustomerPlanner planner = new CustomerPlanner(rules, StoredCustomers.of(connection, rows), chunk.mode());
             rows.forEach(planner::plan);
             if (!chunk.dryRun() && !planner.plans().isEmpty()) {
                 List<Customer> written = writer.write(
-                        connection, planner.plans(), clock.instant(), Callers.require().name());
+                        connection,
+                        planner.plans(),
+                        clock.instant(),
+                        Callers.require().name());
                 outbox.publish(news(planner.plans(), written));
             }
             return planner.outcome();

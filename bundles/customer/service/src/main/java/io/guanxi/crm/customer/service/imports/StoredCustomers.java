@@ -26,9 +26,10 @@ import java.util.Optional;
 /** The customers that a chunk speaks of, found by two questions for all of them. */
 final class StoredCustomers {
 
-    private static final String SELECT = "SELECT ID, VERSION, KIND, CODE, EXTERNAL_ID, NAME, SHORT_NAME, STAGE, INDUSTRY,"
-            + " SOURCE, SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
-            + " OCCUPATION, PREFERENCES, UPDATED_AT FROM CRM_CUSTOMER_CUSTOMER WHERE ";
+    private static final String SELECT =
+            "SELECT ID, VERSION, KIND, CODE, EXTERNAL_ID, NAME, SHORT_NAME, STAGE, INDUSTRY,"
+                    + " SOURCE, SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
+                    + " OCCUPATION, PREFERENCES, UPDATED_AT FROM CRM_CUSTOMER_CUSTOMER WHERE ";
 
     private final Map<String, StoredCustomer> byExternalId = new HashMap<>();
     private final Map<String, StoredCustomer> byCode = new HashMap<>();
@@ -39,8 +40,9 @@ final class StoredCustomers {
         Map<Long, StoredCustomer> bare = new HashMap<>();
         for (Map.Entry<String, String> key :
                 Map.of("externalId", "EXTERNAL_ID", "code", "CODE").entrySet()) {
-            List<String> keys =
-                    rows.stream().flatMap(row -> row.text(key.getKey()).stream()).toList();
+            List<String> keys = rows.stream()
+                    .flatMap(row -> row.text(key.getKey()).stream())
+                    .toList();
             InList.visit(connection, SELECT + key.getValue() + " IN", keys, PreparedStatement::setString, row -> {
                 bare.put(row.getLong("ID"), bare(row));
             });

@@ -1,0 +1,108 @@
+package io.guanxi.crm.platform.security.service;
+
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.problem.TooManyRequestsException;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Session;
+import io.guanxi.crm.platform.security.SignIn;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.karaf.jaas.config.JaasRealm;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sign-in through the JAAS realm, throttled. */
+@Component
+public class JaasSignIn implements SignIn {
+
+    // Each computation takes 19 MiB and a core.
+    private static final int AT_ONCE = 4;
+    private static final int LONGEST_TEXT = 200;
+
+    private final UserTable users;
+    private final Sessions sessions;
+    private final JaasLogin login;
+    private final Throttle throttle;
+    private final VerifiedPasswords verified;
+    private final Recent<User> recent;
+    private final Semaphore computing = new Semaphore(AT_ONCE);
+
+    @Activate
+    public JaasSignIn(
+            @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
+            @Reference(target = "(realm=crm)") JaasRealm realm,
+            @Reference Sessions sessions) {
+        this(new UserTable(new Jdbc(dataSource)), sessions, new JaasLogin(realm.getName()), Clock.systemUTC());
+    }
+
+    JaasSignIn(UserTable users, Sessions sessions, JaasLogin login, Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.login = login;
+        this.throttle = new Throttle(clock);
+        this.verified = new VerifiedPasswords(clock);
+        this.recent = new Recent<>(clock);
+    }
+
+    @Override
+    public Optional<Caller> authenticate(String user, String password) {
+        return verified(user, password).map(User::toCaller);
+    }
+
+    @Override
+    public Optional<Session> open(String user, String password) {
+        return verified(user, password).map(sessions::open);
+    }
+
+    @Override
+    public Optional<Session> session(String token) {
+        return token.length() > LONGEST_TEXT ? Optional.empty() : sessions.find(token);
+    }
+
+    @Override
+    public void close(String token) {
+        sessions.close(token);
+    }
+
+    private Optional<User> verified(String name, String password) {
+        if (name.length() > LONGEST_TEXT || password.length() > LONGEST_TEXT || !User.isPossible(name)) {
+            return Optional.empty();
+        }
+        String key = User.key(name);
+        Optional<User> known = recent.get(key, users::find);
+        if (known.isPresent() && verified.contains(password, known.get())) {
+            return known;
+        }
+        throttle.attempt(key);
+        if (!computed(name, password)) {
+            return Optional.empty();
+        }
+        throttle.succeeded(key);
+        Optional<User> user = users.find(key);
+        user.ifPresent(u -> verified.add(password, u));
+        return user;
+    }
+
+    private boolean computed(String name, String password) {
+        boolean acquired = false;
+        try {
+            acquired = computing.tryAcquire(2, TimeUnit.SECONDS);
+            if (!acquired) {
+                throw new TooManyRequestsException(Duration.ofSeconds(2));
+            }
+            return login.succeeds(name, password);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooManyRequestsException(Duration.ofSeconds(2));
+        } finally {
+            if (acquired) {
+                computing.release();
+            }
+        }
+    }
+}

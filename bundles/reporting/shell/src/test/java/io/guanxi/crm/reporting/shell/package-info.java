@@ -1,0 +1,5 @@
+/** Tests of the commands of reporting. */
+@NullMarked
+package io.guanxi.crm.reporting.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the reports over HTTP. */
+@NullMarked
+package io.guanxi.crm.reporting.web;
+
+import org.jspecify.annotations.NullMarked;

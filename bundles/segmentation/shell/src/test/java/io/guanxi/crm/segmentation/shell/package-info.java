@@ -1,0 +1,5 @@
+/** Tests of the commands of segmentation. */
+@NullMarked
+package io.guanxi.crm.segmentation.shell;
+
+import org.jspecify.annotations.NullMarked;

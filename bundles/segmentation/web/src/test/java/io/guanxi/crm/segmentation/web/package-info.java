@@ -1,0 +1,5 @@
+/** Tests of segmentation over HTTP. */
+@NullMarked
+package io.guanxi.crm.segmentation.web;
+
+import org.jspecify.annotations.NullMarked;
