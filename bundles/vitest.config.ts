@@ -7,7 +7,12 @@ const lib = (name: string) => resolve(import.meta.dirname, 'platform/ui/shell/sr
 export default defineConfig({
   plugins: [vue({ template: { transformAssetUrls: false } })],
   resolve: {
-    alias: { '@crm/shell': lib('crm.ts'), '@crm/element': lib('element.ts'), '@crm/charts': lib('charts.ts') }
+    alias: {
+      '@crm/shell': lib('crm.ts'),
+      '@crm/element': lib('element.ts'),
+      '@crm/charts': lib('charts.ts'),
+      '@crm/testing': resolve(import.meta.dirname, 'platform/ui/shell/src/test/ui/testing.ts')
+    }
   },
   test: {
     environment: 'happy-dom',

@@ -142,7 +142,7 @@ await claim(
     await save().click()
     await page.locator('[data-test=customer-name]', { hasText: newName }).waitFor()
   },
-  [/status of (400|422).*\/customers\)/, /status of 404.*\/rfm/]
+  [/status of (400|422).*\/customers\)/]
 )
 
 await claim('a person and an interaction can be added to it', window, async () => {

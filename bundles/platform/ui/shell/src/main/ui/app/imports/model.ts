@@ -8,6 +8,7 @@ export interface ImportJob {
   id: string
   type: string
   mode: string
+  dryRun?: boolean
   state: State
   fileName?: string
   read: number

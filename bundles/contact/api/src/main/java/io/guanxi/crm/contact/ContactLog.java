@@ -20,9 +20,18 @@ public interface ContactLog {
     /** Newest first, by key. Archived ones are left out. */
     List<Interaction> list(InteractionQuery query);
 
-    /** @throws io.guanxi.crm.platform.problem.StaleVersionException if it was changed since {@code version} */
+    /**
+     * Changes an interaction.
+     *
+     * @throws UnknownInteractionException if no interaction has this id
+     * @throws io.guanxi.crm.platform.problem.StaleVersionException if it was changed since {@code version}
+     */
     Interaction change(InteractionId id, long version, UnaryOperator<InteractionData> change);
 
-    /** Takes the interaction out of the lists; nothing is deleted. */
+    /**
+     * Takes the interaction out of the lists; nothing is deleted. Archiving twice is once.
+     *
+     * @throws UnknownInteractionException if no interaction has this id
+     */
     Interaction archive(InteractionId id);
 }

@@ -17,14 +17,25 @@ public final class MergePatch {
      * @throws MalformedRequestException naming the field that is unknown, read-only or not a value of its type
      */
     public static <T> T apply(T current, @Nullable JsonNode patch, Class<T> type, String... readOnly) {
+        return apply(current, current, patch, type, readOnly);
+    }
+
+    /**
+     * Like {@link #apply(Object, JsonNode, Class, String...)} for a record that shows more than can be written.
+     *
+     * @param shown the record as a GET shows it, read-only fields included
+     * @param current its writable part, a type of its own
+     */
+    public static <T> T apply(Object shown, T current, @Nullable JsonNode patch, Class<T> type, String... readOnly) {
         if (!(patch instanceof ObjectNode changes)) {
             throw new MalformedRequestException(
                     "not-an-object", "Send the changed fields as a JSON object.", "请以 JSON 对象发送要修改的字段。");
         }
+        ObjectNode seen = Json.tree(shown);
         ObjectNode target = Json.tree(current);
         ObjectNode wanted = changes.deepCopy();
         for (String field : readOnly) {
-            refuseChange(field, target.get(field), wanted.remove(field));
+            refuseChange(field, seen.get(field), wanted.remove(field));
         }
         merge(target, wanted);
         return Json.read(target, type);

@@ -8,4 +8,9 @@ public class NotSignedInException extends CrmException {
     public NotSignedInException() {
         super("not-signed-in", "Please sign in.", "请先登录。");
     }
+
+    /** For a particular reason; it must not tell a wrong password from a name nobody has. */
+    public NotSignedInException(String code, String en, String zh) {
+        super(code, en, zh);
+    }
 }

@@ -42,12 +42,11 @@ public final class OrderColumns {
      */
     public boolean upsert(long order, long customer, long orderedAt, long amount) {
         int index = customerIndex(customer);
-        int row = rows.get(order);
+        int row = rows.putIfAbsent(order, size);
         if (row == NONE) {
             row = size;
             grow();
             size++;
-            rows.put(order, row);
         } else if (chunks[row >> Chunk.BITS].holds(row & Chunk.MASK, index, orderedAt, amount)) {
             return false;
         }

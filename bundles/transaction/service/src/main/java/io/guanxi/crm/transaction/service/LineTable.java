@@ -77,7 +77,8 @@ public final class LineTable {
         }
     }
 
-    private static OrderLine line(ResultSet row, Currency currency) throws SQLException {
+    /** The line of the row the cursor stands on, as the rules leave it. */
+    public static OrderLine line(ResultSet row, Currency currency) throws SQLException {
         return new OrderLine(
                 row.getString("PRODUCT"),
                 optionalText(row, "DESCRIPTION"),

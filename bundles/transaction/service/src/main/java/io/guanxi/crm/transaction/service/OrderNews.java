@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What is told of orders; amounts and ids as text, as on the wire. */
-final class OrderNews {
+public final class OrderNews {
 
     private OrderNews() {}
 
-    static List<News> placed(Order order) {
+    public static List<News> placed(Order order) {
         News placed = news("order.placed", order, data(order));
         return order.data().status() == OrderStatus.CONFIRMED
                 ? List.of(placed, news("order.confirmed", order, data(order)))
                 : List.of(placed);
     }
 
-    static List<News> changed(Order before, Order after) {
+    public static List<News> changed(Order before, Order after) {
         Map<String, Object> data = data(after);
         if (!before.data().customer().equals(after.data().customer())) {
             data.put("previousCustomerId", before.data().customer().toString());

@@ -7,6 +7,7 @@ import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.Rejection;
 import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,7 @@ final class ChunkWriter {
 
     private boolean mayPass(RuntimeException e, ImportTarget target) {
         return e instanceof UnavailableException
+                || e instanceof StaleVersionException
                 || (e instanceof SqlFailedException sql && sql.isConstraintViolation())
                 || !targets.holds(target);
     }

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /** Keeps uploads on disk and jobs in a table, and works them off one by one. */
 @Component(immediate = true, configurationPid = "io.guanxi.crm.imports")
 @Designate(ocd = QueuedImports.Config.class)
-public class QueuedImports implements Imports {
+public class QueuedImports implements Imports, AutoCloseable {
 
     /** Limits. */
     @ObjectClassDefinition(name = "Guanxi CRM imports")
@@ -58,6 +58,8 @@ public class QueuedImports implements Imports {
 
     /** The same, for plain Java. */
     record Limits(long largestFile, int longestQueue, int mostRejections, Duration patience) {
+
+        static final Limits USUAL = new Limits(1L << 30, 20, 100_000, Duration.ofSeconds(30));
 
         static Limits of(Config config) {
             return new Limits(
@@ -89,6 +91,12 @@ public class QueuedImports implements Imports {
         this(TrackedTargets.open(context), dataSource, transactions, access, Limits.of(config), folder(context));
     }
 
+    /** Without a service registry: into these targets, with the usual limits. */
+    public QueuedImports(
+            List<ImportTarget> targets, DataSource dataSource, Transactions transactions, Access access, Path folder) {
+        this(new FixedTargets(targets), dataSource, transactions, access, Limits.USUAL, folder);
+    }
+
     QueuedImports(
             Targets targets,
             DataSource dataSource,
@@ -110,8 +118,10 @@ public class QueuedImports implements Imports {
         }
     }
 
+    /** Lets the chunk that is being written end. */
     @Deactivate
-    void deactivate() {
+    @Override
+    public void close() {
         targets.close();
         queue.close();
     }

@@ -31,7 +31,7 @@ final class ImportDesk extends ExternalResource {
 
     private final TestDatabase database;
     private final TemporaryFolder folder = new TemporaryFolder();
-    private final FixedTargets targets = new FixedTargets();
+    private final FixedTargets targets = new FixedTargets(List.of());
     private final QueuedImports.Limits limits;
     private Optional<QueuedImports> imports = Optional.empty();
 
@@ -52,7 +52,7 @@ final class ImportDesk extends ExternalResource {
 
     @Override
     protected void after() {
-        imports().deactivate();
+        imports().close();
         folder.delete();
     }
 

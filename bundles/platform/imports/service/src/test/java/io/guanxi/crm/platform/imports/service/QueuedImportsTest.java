@@ -224,7 +224,7 @@ public class QueuedImportsTest {
         });
         ImportJob job = desk.start(HEADER + rows(0, 5000));
         busy.await();
-        Thread stop = new Thread(desk.imports()::deactivate);
+        Thread stop = new Thread(desk.imports()::close);
         stop.start();
         while (stop.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
@@ -248,7 +248,7 @@ public class QueuedImportsTest {
                 .update(
                         "UPDATE CRM_IMPORTS_JOB SET STATE = 'RUNNING', FINISHED_AT = NULL WHERE ID = ?",
                         s -> s.setLong(1, job.id()));
-        desk.imports().deactivate();
+        desk.imports().close();
         desk.restart();
         assertThat(desk.imports().find(job.id()).orElseThrow().errorCode()).contains("interrupted");
     }

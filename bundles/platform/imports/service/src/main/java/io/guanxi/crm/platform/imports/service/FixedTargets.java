@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Targets a test puts in and takes out. */
+/** Targets that come and go by hand. */
 final class FixedTargets implements Targets {
 
-    private final List<ImportTarget> targets = new CopyOnWriteArrayList<>();
+    private final List<ImportTarget> targets;
+
+    FixedTargets(List<ImportTarget> targets) {
+        this.targets = new CopyOnWriteArrayList<>(targets);
+    }
 
     void replace(ImportTarget... now) {
         targets.clear();

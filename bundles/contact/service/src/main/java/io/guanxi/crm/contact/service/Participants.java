@@ -1,0 +1,57 @@
+package io.guanxi.crm.contact.service;
+
+import io.guanxi.crm.contact.InteractionData;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.problem.FieldErrors;
+import java.util.List;
+
+/** The customer and the persons an interaction was with; asked of the customer archive, which may be away for a moment. */
+final class Participants implements AutoCloseable {
+
+    private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<Persons> persons;
+
+    Participants(Neighbour<CustomerArchive> customers, Neighbour<Persons> persons) {
+        this.customers = customers;
+        this.persons = persons;
+    }
+
+    /** @throws io.guanxi.crm.platform.problem.InvalidValueException naming each field that breaks a rule */
+    InteractionData checked(InteractionData data, String caller) {
+        FieldErrors errors = new FieldErrors();
+        InteractionData clean = InteractionRules.clean(data, caller, errors);
+        if (customers.get().names(List.of(data.customer())).isEmpty()) {
+            errors.add(
+                    "customerId",
+                    "unknown-customer",
+                    "There is no customer " + data.customer() + ".",
+                    "客户 " + data.customer() + " 不存在。");
+        } else if (data.persons().size() <= InteractionRules.MOST_PERSONS) {
+            checkPersons(data, errors);
+        }
+        errors.throwIfAny();
+        return clean;
+    }
+
+    private void checkPersons(InteractionData data, FieldErrors errors) {
+        for (int i = 0; i < data.persons().size(); i++) {
+            PersonId person = data.persons().get(i);
+            if (persons.get().find(data.customer(), person).isEmpty()) {
+                errors.add(
+                        "personIds[" + i + "]",
+                        "unknown-person",
+                        "The customer has no person " + person + ".",
+                        "该客户没有联系人 " + person + "。");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        customers.close();
+        persons.close();
+    }
+}

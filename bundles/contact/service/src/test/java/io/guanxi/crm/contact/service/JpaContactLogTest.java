@@ -1,0 +1,236 @@
+package io.guanxi.crm.contact.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guanxi.crm.contact.Channel;
+import io.guanxi.crm.contact.Direction;
+import io.guanxi.crm.contact.Interaction;
+import io.guanxi.crm.contact.InteractionData;
+import io.guanxi.crm.contact.InteractionId;
+import io.guanxi.crm.contact.InteractionQuery;
+import io.guanxi.crm.contact.NextStep;
+import io.guanxi.crm.contact.UnknownInteractionException;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.problem.InvalidValueException;
+import io.guanxi.crm.platform.problem.NotSignedInException;
+import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.RecordedOutbox;
+import io.guanxi.crm.platform.testing.SignedIn;
+import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+
+public class JpaContactLogTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T08:30:00Z");
+    private static final CustomerId ADA = new CustomerId(1);
+    private static final CustomerId BOB = new CustomerId(2);
+
+    @Rule
+    public final TestDatabase database = new TestDatabase("contact");
+
+    @Rule
+    public final SignedIn signedIn = SignedIn.administrator();
+
+    private final RecordedOutbox outbox = new RecordedOutbox();
+    private JpaContactLog log;
+
+    @Before
+    public void open() {
+        KnownPeople people = new KnownPeople();
+        log = new JpaContactLog(
+                database.template("crm-contact"),
+                database.dataSource(),
+                database.transactions(),
+                outbox,
+                new OpenAccess(),
+                new Participants(Neighbour.fixed(people), Neighbour.fixed(people)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    public void findsWhatWasRecorded() {
+        Interaction interaction = log.record(full(""));
+
+        assertThat(log.find(interaction.id())).contains(interaction);
+        assertThat(log.list(of(ADA))).containsExactly(interaction);
+        assertThat(interaction.data().persons()).containsExactly(new PersonId(12), new PersonId(11));
+        assertThat(outbox.topics()).containsExactly("interaction.recorded");
+    }
+
+    @Test
+    public void isByTheCallerUnlessSomebodyElseIsNamed() {
+        assertThat(log.record(at(ADA, NOW)).data().by()).contains("admin");
+        assertThat(log.record(full("")).data().by()).contains("b".repeat(200));
+    }
+
+    @Test
+    public void namesEveryFieldThatIsWrong() {
+        assertThat(errors(() -> log.record(full("x"))))
+                .containsExactly(
+                        "subject too-long",
+                        "summary too-long",
+                        "result too-long",
+                        "by too-long",
+                        "nextStep.what too-long");
+        InteractionData strange =
+                data(new CustomerId(4711), List.of(), Instant.MAX, Optional.of(NOW), " ", Optional.empty());
+        assertThat(errors(() -> log.record(strange)))
+                .containsExactly(
+                        "at out-of-range", "until before-start", "subject required", "customerId unknown-customer");
+    }
+
+    @Test
+    public void refusesPersonsOfAnotherCustomer() {
+        InteractionData data =
+                data(ADA, List.of(new PersonId(11), new PersonId(21)), NOW, Optional.empty(), "s", Optional.empty());
+
+        assertThat(errors(() -> log.record(data))).containsExactly("personIds[1] unknown-person");
+    }
+
+    @Test
+    public void changesAndTellsStaleVersions() {
+        Interaction before = log.record(full(""));
+
+        Interaction after = log.change(before.id(), 1, data -> at(BOB, NOW));
+
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.data().persons()).isEmpty();
+        assertThat(log.find(before.id())).contains(after);
+        assertThat(log.change(before.id(), 2, data -> data)).isEqualTo(after);
+        assertThatThrownBy(() -> log.change(before.id(), 1, data -> data)).isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> log.change(new InteractionId(4711), 1, data -> data))
+                .isInstanceOf(UnknownInteractionException.class);
+    }
+
+    @Test
+    public void whatIsArchivedLeavesTheListAndCanStillBeFound() {
+        Interaction interaction = log.record(at(ADA, NOW));
+
+        Interaction archived = log.archive(interaction.id());
+
+        assertThat(log.list(of(ADA))).isEmpty();
+        assertThat(log.find(interaction.id())).contains(archived);
+        assertThat(log.archive(interaction.id())).isEqualTo(archived);
+        assertThat(outbox.topics()).containsExactly("interaction.recorded", "interaction.archived");
+    }
+
+    @Test
+    public void pagesMeetWithoutGapOrOverlapNewestFirst() {
+        for (int i = 0; i < 20; i++) {
+            log.record(at(i % 2 == 0 ? ADA : BOB, NOW.plusSeconds(i / 5)));
+        }
+        for (Optional<CustomerId> customer : List.of(Optional.<CustomerId>empty(), Optional.of(ADA))) {
+            List<Interaction> all = log.list(new InteractionQuery(customer, Optional.empty(), 200));
+
+            assertThat(all).hasSizeGreaterThanOrEqualTo(10).isSortedAccordingTo(JpaContactLogTest::newestFirst);
+            assertThat(paged(customer)).containsExactlyElementsOf(all);
+        }
+    }
+
+    @Test
+    public void aRollbackLeavesNothing() {
+        assertThatThrownBy(() -> database.transactions().run(() -> {
+                    log.record(full(""));
+                    throw new IllegalStateException("boom");
+                }))
+                .hasMessage("boom");
+
+        assertThat(log.list(of(ADA))).isEmpty();
+    }
+
+    @Test
+    public void worksForNobodyWhoIsNotSignedIn() {
+        Callers.bind(null);
+
+        assertThatThrownBy(() -> log.record(full(""))).isInstanceOf(NotSignedInException.class);
+        assertThatThrownBy(() -> log.list(of(ADA))).isInstanceOf(NotSignedInException.class);
+    }
+
+    private List<Interaction> paged(Optional<CustomerId> customer) {
+        List<Interaction> all = new ArrayList<>();
+        Optional<InteractionQuery.Position> after = Optional.empty();
+        while (true) {
+            List<Interaction> page = log.list(new InteractionQuery(customer, after, 3));
+            all.addAll(page);
+            if (page.size() < 3 || all.size() > 100) {
+                return all;
+            }
+            Interaction last = page.get(2);
+            after = Optional.of(
+                    new InteractionQuery.Position(last.data().at(), last.id().value()));
+            log.record(at(ADA, NOW.plusSeconds(99)));
+        }
+    }
+
+    private static int newestFirst(Interaction a, Interaction b) {
+        int byTime = b.data().at().compareTo(a.data().at());
+        return byTime != 0 ? byTime : Long.compare(b.id().value(), a.id().value());
+    }
+
+    private static InteractionQuery of(CustomerId customer) {
+        return new InteractionQuery(Optional.of(customer), Optional.empty(), 50);
+    }
+
+    private static InteractionData at(CustomerId customer, Instant at) {
+        return data(customer, List.of(), at, Optional.empty(), "s", Optional.empty());
+    }
+
+    private static InteractionData data(
+            CustomerId customer,
+            List<PersonId> persons,
+            Instant at,
+            Optional<Instant> until,
+            String subject,
+            Optional<NextStep> nextStep) {
+        return new InteractionData(
+                customer,
+                persons,
+                Channel.CALL,
+                Direction.OUT,
+                at,
+                until,
+                subject,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                nextStep);
+    }
+
+    /** Every text fills its column, and more where {@code more} is not empty. */
+    private static InteractionData full(String more) {
+        return new InteractionData(
+                ADA,
+                List.of(new PersonId(12), new PersonId(11)),
+                Channel.WECHAT,
+                Direction.IN,
+                NOW,
+                Optional.of(NOW.plusSeconds(60)),
+                "𠮷🍜".repeat(50) + more,
+                Optional.of("客\n".repeat(1999) + "客户" + more),
+                Optional.of("r".repeat(2000) + more),
+                Optional.of("b".repeat(200) + more),
+                Optional.of(new NextStep(LocalDate.of(2026, 3, 8), "w".repeat(500) + more)));
+    }
+
+    private static List<String> errors(ThrowingCallable call) {
+        InvalidValueException thrown =
+                org.assertj.core.api.Assertions.catchThrowableOfType(InvalidValueException.class, call);
+        assertThat(thrown).isNotNull();
+        return thrown.errors().stream().map(e -> e.field() + " " + e.code()).toList();
+    }
+}

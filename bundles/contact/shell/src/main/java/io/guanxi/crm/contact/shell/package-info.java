@@ -1,0 +1,5 @@
+/** Karaf commands of the contact log. */
+@NullMarked
+package io.guanxi.crm.contact.shell;
+
+import org.jspecify.annotations.NullMarked;

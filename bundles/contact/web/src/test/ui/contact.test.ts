@@ -1,0 +1,70 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { afterEach, expect, test, vi } from 'vitest'
+import { instantOf, localTime } from '@crm/shell'
+import { field, keysOf, screen, serve, show } from '@crm/testing'
+import module from '../../main/ui/index'
+import InteractionForm from '../../main/ui/InteractionForm.vue'
+import InteractionsPage from '../../main/ui/InteractionsPage.vue'
+import { en, zh } from '../../main/ui/messages'
+
+enableAutoUnmount(afterEach)
+afterEach(() => vi.restoreAllMocks())
+
+test('both languages have the same messages with the same placeholders', () => {
+  expect(keysOf(zh)).toEqual(keysOf(en))
+})
+
+test('the time of the form is the time of the browser', () => {
+  const now = new Date('2026-03-01T08:30:00Z')
+  expect(instantOf(localTime(now))).toBe('2026-03-01T08:30:00Z')
+  expect(instantOf('')).toBeUndefined()
+})
+
+test('the page names the customer of each interaction, asking for each name once', async () => {
+  const interaction = { version: 1, channel: 'call', direction: 'out', at: '2026-03-01T08:30:00Z', customerId: '42' }
+  const asked = serve({
+    'GET contact/v1/interactions': { items: [{ ...interaction, id: '1', subject: '回访' }, { ...interaction, id: '2', subject: '报价' }] },
+    'GET customer/v1/customers/42': { name: '星辰科技' }
+  })
+  const { page } = await show(InteractionsPage, module)
+  await flushPromises()
+  expect(page.findAll('[data-test=subject]').map(subject => subject.text())).toEqual(['回访', '报价'])
+  expect(page.text()).toContain('星辰科技')
+  expect(asked.filter(one => one.path === 'customer/v1/customers/42')).toHaveLength(1)
+})
+
+async function openForm() {
+  const { page } = await show(InteractionForm, module, { customerId: '42', modelValue: false })
+  await page.setProps({ modelValue: true })
+  await flushPromises()
+  return page
+}
+
+test('an interaction needs a subject, and a next step both day and task', async () => {
+  const asked = serve({})
+  await openForm()
+  await field('i-next-what').setValue('发送报价单')
+  await field('save').trigger('click')
+  await vi.waitFor(() => expect(screen().text()).toContain('Enter a subject'))
+  expect(screen().text()).toContain('Give both the date and what is to be done')
+  expect(asked).toHaveLength(0)
+})
+
+test('an interaction is sent with its next step', async () => {
+  const asked = serve({ 'POST contact/v1/interactions': { id: '1' } })
+  const page = await openForm()
+  await field('i-at').setValue('2026-03-01T16:30')
+  await field('i-subject').setValue('季度回访')
+  await field('i-next-at').setValue('2026-03-08')
+  await field('i-next-what').setValue('发送报价单')
+  await field('save').trigger('click')
+  await vi.waitFor(() => expect(page.emitted('update:modelValue')).toEqual([[false]]))
+  expect(asked[0]?.body).toEqual({
+    customerId: '42',
+    channel: 'call',
+    direction: 'out',
+    at: instantOf('2026-03-01T16:30'),
+    subject: '季度回访',
+    nextStep: { at: '2026-03-08', what: '发送报价单' }
+  })
+})

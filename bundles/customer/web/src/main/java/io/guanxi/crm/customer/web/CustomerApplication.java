@@ -1,0 +1,42 @@
+package io.guanxi.crm.customer.web;
+
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.modules.Neighbour;
+import javax.ws.rs.core.Application;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+
+/** The customer archive over HTTP; stays up while the service behind it is exchanged. */
+@Component(service = Application.class, property = "crm.module=customer")
+@JaxrsName("crm.customer")
+@JaxrsApplicationBase("/v1")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=crm.customer)")
+public class CustomerApplication extends CrmApplication {
+
+    private final Neighbour<CustomerArchive> archive;
+    private final Neighbour<Persons> persons;
+
+    @Activate
+    public CustomerApplication(BundleContext context) {
+        this(Neighbour.tracked(context, CustomerArchive.class), Neighbour.tracked(context, Persons.class));
+    }
+
+    CustomerApplication(Neighbour<CustomerArchive> archive, Neighbour<Persons> persons) {
+        super(new CustomerResource(archive), new PersonResource(persons));
+        this.archive = archive;
+        this.persons = persons;
+    }
+
+    @Deactivate
+    public void close() {
+        archive.close();
+        persons.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.guanxi.crm.customer.web;
+
+import io.guanxi.crm.customer.CustomerEntry;
+import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.platform.http.Ids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A customer in a list: shaped like {@link CustomerView}, with the first of each of its lists alone. */
+public record CustomerItem(
+        String id,
+        CustomerKind kind,
+        String code,
+        Optional<String> externalId,
+        String name,
+        Stage stage,
+        Optional<String> industry,
+        List<String> phones,
+        List<String> emails,
+        List<AddressView> addresses,
+        Instant createdAt,
+        Instant updatedAt,
+        Optional<Instant> archivedAt) {
+
+    static CustomerItem of(CustomerEntry entry) {
+        return new CustomerItem(
+                Ids.toText(entry.id().value()),
+                entry.kind(),
+                entry.code(),
+                entry.externalId(),
+                entry.name(),
+                entry.stage(),
+                entry.industry(),
+                entry.phone().stream().toList(),
+                entry.email().stream().toList(),
+                entry.city().stream().map(AddressView::ofCity).toList(),
+                entry.createdAt(),
+                entry.updatedAt(),
+                entry.archivedAt());
+    }
+}

@@ -1,0 +1,127 @@
+package io.guanxi.crm.customer.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.customer.Customer;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerEntry;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.UnknownCustomerException;
+import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.MergePatch;
+import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Paging;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The customers. */
+@Path("customers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "customers")
+public class CustomerResource {
+
+    private final Neighbour<CustomerArchive> archive;
+
+    public CustomerResource(Neighbour<CustomerArchive> archive) {
+        this.archive = archive;
+    }
+
+    @GET
+    @Operation(summary = "Customers by the beginning of their name or phone number")
+    public Page<CustomerItem> list(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("archived") @Nullable String archived,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("count") @Nullable String count) {
+        Paging paging = Paging.of(limit, after, count);
+        CustomerListing listing = CustomerListing.of(q, kind, sort, archived, paging);
+        List<CustomerEntry> read = archive.get().list(listing.query());
+        Optional<Long> total = paging.count() ? Optional.of(archive.get().count(listing.query())) : Optional.empty();
+        return Page.of(read, paging, CustomerItem::of, listing::cursor, total);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Enters a new customer")
+    public Response create(CustomerBody body, @Context UriInfo uri) {
+        Customer customer = archive.get().register(body.toData());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(customer.id().toString())
+                        .build())
+                .tag(ETags.of(customer.version()))
+                .entity(CustomerView.of(customer))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One customer, archived or not")
+    public Response get(@PathParam("id") String id) {
+        return shown(found(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, Json.MERGE_PATCH})
+    @Operation(summary = "Changes a customer: JSON Merge Patch with If-Match")
+    public Response patch(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        long version = ETags.version(ifMatch);
+        Customer customer = found(id);
+        ETags.require(ifMatch, customer.version());
+        CustomerView shown = CustomerView.of(customer);
+        CustomerBody wanted = MergePatch.apply(shown, shown.data(), patch, CustomerBody.class, CustomerView.READ_ONLY);
+        return shown(archive.get().change(customer.id(), version, data -> wanted.toData()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Archives a customer; nothing is deleted")
+    public void archive(@PathParam("id") String id) {
+        archive.get().archive(idOf(id));
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Operation(summary = "Brings an archived customer back")
+    public Response restore(@PathParam("id") String id) {
+        return shown(archive.get().restore(idOf(id)));
+    }
+
+    private Customer found(String id) {
+        CustomerId itsId = idOf(id);
+        return archive.get().find(itsId).orElseThrow(() -> new UnknownCustomerException(itsId));
+    }
+
+    private static CustomerId idOf(String id) {
+        return new CustomerId(Ids.inPath(id));
+    }
+
+    private static Response shown(Customer customer) {
+        return Response.ok(CustomerView.of(customer))
+                .tag(ETags.of(customer.version()))
+                .build();
+    }
+}

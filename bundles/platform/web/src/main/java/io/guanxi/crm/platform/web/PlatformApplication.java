@@ -1,0 +1,67 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.events.EventFeed;
+import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.SignIn;
+import java.util.List;
+import javax.ws.rs.core.Application;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The platform's REST application; its services may be exchanged below it. */
+@Component(service = Application.class, property = "crm.module=platform", configurationPid = "io.guanxi.crm.web")
+@JaxrsName("crm.platform")
+@JaxrsApplicationBase("/v1")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=crm.platform)")
+@Designate(ocd = PlatformApplication.Config.class)
+public class PlatformApplication extends CrmApplication {
+
+    @ObjectClassDefinition(name = "CRM web")
+    @interface Config {
+
+        @AttributeDefinition(name = "Longest upload", description = "Bytes a file for an import may have")
+        long uploadMaxBytes() default 2L << 30;
+    }
+
+    private final List<Neighbour<?>> neighbours;
+
+    @Activate
+    public PlatformApplication(BundleContext bundles, Config config) {
+        this(
+                Neighbour.tracked(bundles, SignIn.class),
+                Neighbour.tracked(bundles, Imports.class),
+                Neighbour.tracked(bundles, EventFeed.class),
+                Neighbour.tracked(bundles, Access.class),
+                config.uploadMaxBytes());
+    }
+
+    PlatformApplication(
+            Neighbour<SignIn> signIn,
+            Neighbour<Imports> imports,
+            Neighbour<EventFeed> events,
+            Neighbour<Access> access,
+            long uploadMaxBytes) {
+        super(
+                new SessionResource(signIn),
+                new MeResource(),
+                new ImportsResource(imports, uploadMaxBytes),
+                new EventsResource(events, access));
+        this.neighbours = List.of(signIn, imports, events, access);
+    }
+
+    @Deactivate
+    public void close() {
+        neighbours.forEach(Neighbour::close);
+    }
+}

@@ -1,0 +1,97 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.problem.InvalidValueException;
+import io.guanxi.crm.platform.problem.NotSignedInException;
+import io.guanxi.crm.platform.security.Session;
+import io.guanxi.crm.platform.security.SignIn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.CookieParam;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in and out of the pages. */
+@Path("session")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "session")
+public class SessionResource {
+
+    private static final String EXPIRED = "; Max-Age=0";
+
+    private final Neighbour<SignIn> signIn;
+
+    SessionResource(Neighbour<SignIn> signIn) {
+        this.signIn = signIn;
+    }
+
+    /** Name and password. */
+    public record Credentials(@Nullable String user, @Nullable String password) {
+
+        /** Never with the password, wherever it ends up. */
+        @Override
+        public String toString() {
+            return "Credentials[" + user + "]";
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Sign in", description = "Sets the cookies crm-session and crm-csrf.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "signed in",
+            content = @Content(schema = @Schema(implementation = CallerView.class)))
+    public Response open(
+            Credentials credentials,
+            @Context UriInfo uri,
+            @HeaderParam("X-Forwarded-Proto") @Nullable String forwardedProtocol) {
+        Session session = signIn.get()
+                .open(required("user", credentials.user()), required("password", credentials.password()))
+                .orElseThrow(() ->
+                        new NotSignedInException("wrong-credentials", "Unknown name or wrong password.", "用户名或密码错误。"));
+        boolean secure = "https".equals(uri.getBaseUri().getScheme()) || "https".equals(forwardedProtocol);
+        return Response.ok(CallerView.of(session.caller()))
+                .header("Set-Cookie", cookie("crm-session", session.token(), true, secure))
+                .header("Set-Cookie", cookie("crm-csrf", session.csrfToken(), false, secure))
+                .build();
+    }
+
+    @DELETE
+    @Operation(summary = "Sign out")
+    @ApiResponse(responseCode = "204", description = "signed out")
+    public Response close(@CookieParam("crm-session") @Nullable String token) {
+        if (token != null) {
+            signIn.get().close(token);
+        }
+        return Response.noContent()
+                .header("Set-Cookie", cookie("crm-session", "", true, false) + EXPIRED)
+                .header("Set-Cookie", cookie("crm-csrf", "", false, false) + EXPIRED)
+                .build();
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new InvalidValueException(field, "required", "This is needed.", "必填。");
+        }
+        return value;
+    }
+
+    // By hand: the cookie of JAX-RS 2.1 knows no SameSite.
+    private static String cookie(String name, String value, boolean hidden, boolean secure) {
+        return name + "=" + value + "; Path=/crm; SameSite=Strict" + (hidden ? "; HttpOnly" : "")
+                + (secure ? "; Secure" : "");
+    }
+}

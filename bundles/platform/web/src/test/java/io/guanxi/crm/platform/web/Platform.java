@@ -1,0 +1,131 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.events.Event;
+import io.guanxi.crm.platform.events.EventFeed;
+import io.guanxi.crm.platform.events.News;
+import io.guanxi.crm.platform.imports.ImportJob;
+import io.guanxi.crm.platform.imports.ImportRequest;
+import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.problem.Text;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Session;
+import io.guanxi.crm.platform.security.SignIn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/** The application on services that live in memory. */
+final class Platform {
+
+    static final Instant AT = Instant.parse("2026-03-01T08:30:00Z");
+
+    private Platform() {}
+
+    static PlatformApplication application() {
+        Access access = (action, recordType) -> Callers.require();
+        EventFeed feed = (sequence, limit) -> LongStream.range(sequence + 1, Math.min(sequence + 1 + limit, 4))
+                .mapToObj(n -> new Event(n, AT, new News("customer.created", "customer", 40 + n, Map.of("name", "张"))))
+                .toList();
+        return new PlatformApplication(
+                Neighbour.fixed(new OneUser()),
+                Neighbour.fixed(new Files()),
+                Neighbour.fixed(feed),
+                Neighbour.fixed(access),
+                100);
+    }
+
+    /** Ada, and nobody else. */
+    private static final class OneUser implements SignIn {
+
+        @Override
+        public Optional<Caller> authenticate(String user, String password) {
+            return user.equals("ada") && password.equals("secret")
+                    ? Optional.of(new Caller("ada", Set.of(Caller.STAFF)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Session> open(String user, String password) {
+            return authenticate(user, password).map(caller -> new Session("T", "C", caller, AT));
+        }
+
+        @Override
+        public Optional<Session> session(String token) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close(String token) {
+            // nothing is kept
+        }
+    }
+
+    /** Knows how long each file was. */
+    private static final class Files implements Imports {
+
+        private final List<ImportJob> jobs = new ArrayList<>();
+
+        @Override
+        public ImportJob start(ImportRequest request, InputStream file) throws IOException {
+            int length = new String(file.readAllBytes(), StandardCharsets.UTF_8).length();
+            ImportJob job = new ImportJob(
+                    jobs.size() + 1,
+                    request,
+                    ImportJob.State.QUEUED,
+                    length,
+                    0,
+                    0,
+                    0,
+                    1,
+                    0.5,
+                    AT,
+                    "ada",
+                    Optional.empty(),
+                    Optional.of("boom"),
+                    Optional.of(new Text("Bang.", "砰。")));
+            jobs.add(0, job);
+            return job;
+        }
+
+        @Override
+        public Optional<ImportJob> find(long id) {
+            return jobs.stream().filter(job -> job.id() == id).findFirst();
+        }
+
+        @Override
+        public List<ImportJob> list(Optional<Long> before, int limit) {
+            return jobs.stream()
+                    .filter(job -> before.isEmpty() || job.id() < before.get())
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public void rejections(long id, Consumer<Rejection> consumer) {
+            consumer.accept(new Rejection(7, "=HYPERLINK(\"x\")", "bad", new Text("No \"good\".", "不好。")));
+        }
+
+        @Override
+        public boolean cancel(long id) {
+            return false;
+        }
+
+        @Override
+        public List<ImportTarget> targets() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.guanxi.crm.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import javax.ws.rs.core.Response;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.client.WebClient;
+import org.apache.cxf.jaxrs.utils.ResourceUtils;
+import org.apache.cxf.transport.local.LocalConduit;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+
+public class PlatformApplicationTest {
+
+    private static final String ADDRESS = "local://platform";
+
+    private final Server server = start();
+
+    private static Server start() {
+        JAXRSServerFactoryBean factory =
+                ResourceUtils.createApplication(Platform.application(), false, false, false, null);
+        factory.setAddress(ADDRESS);
+        return factory.create();
+    }
+
+    @Before
+    public void signIn() {
+        Callers.bind(new Caller("ada", Set.of(Caller.STAFF)));
+    }
+
+    @After
+    public void stop() {
+        Callers.bind(null);
+        server.destroy();
+    }
+
+    @Test
+    public void signsInWithTwoCookies() throws IOException {
+        Response answer = json("/session").post("{\"user\":\"ada\",\"password\":\"secret\"}");
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(tree(answer).toString()).isEqualTo("{\"name\":\"ada\",\"roles\":[\"staff\"]}");
+        assertThat(cookies(answer))
+                .containsExactly(
+                        "crm-session=T; Path=/crm; SameSite=Strict; HttpOnly",
+                        "crm-csrf=C; Path=/crm; SameSite=Strict");
+    }
+
+    @Test
+    public void refusesWhoeverItDoesNotKnow() throws IOException {
+        assertThat(json("/session")
+                        .post("{\"user\":\"ada\",\"password\":\"x\"}")
+                        .getStatus())
+                .isEqualTo(401);
+        assertThat(json("/session").post("{\"user\":\"ada\"}").getStatus()).isEqualTo(422);
+        assertThat(json("/session").post("{\"user\":\"ada\",\"pass\":\"x\"}").getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    public void signsOutWhoeverIsThere() {
+        Response answer = at("/session").delete();
+
+        assertThat(answer.getStatus()).isEqualTo(204);
+        assertThat(cookies(answer)).allMatch(cookie -> cookie.endsWith("; Max-Age=0"));
+    }
+
+    @Test
+    public void tellsWhoOneIs() throws IOException {
+        assertThat(tree(at("/me").get()).toString()).isEqualTo("{\"name\":\"ada\",\"roles\":[\"staff\"]}");
+        Callers.bind(null);
+        assertThat(at("/me").get().getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    public void takesAFileForAnImport() throws IOException {
+        Response answer = at("/imports?type=orders&mode=create&rows=lines&dryRun=true&charset=GB18030&fileName=a.csv")
+                .type("text/csv")
+                .acceptLanguage("zh-CN")
+                .post("a,b\r\n");
+
+        assertThat(answer.getStatus()).isEqualTo(202);
+        assertThat(answer.getHeaderString("Location")).contains("/imports/1");
+        assertThat(tree(answer).toString())
+                .isEqualTo("{\"id\":\"1\",\"type\":\"orders\",\"mode\":\"create\",\"rows\":\"lines\",\"dryRun\":true,"
+                        + "\"state\":\"QUEUED\",\"fileName\":\"a.csv\",\"read\":5,\"created\":0,\"updated\":0,"
+                        + "\"unchanged\":0,\"rejected\":1,\"progress\":0.5,\"createdAt\":\"2026-03-01T08:30:00Z\","
+                        + "\"createdBy\":\"ada\",\"error\":{\"code\":\"boom\",\"message\":\"砰。\"}}");
+    }
+
+    @Test
+    public void refusesAnImportThatItDoesNotUnderstand() {
+        assertThat(upload("/imports", "a").getStatus()).isEqualTo(400);
+        assertThat(upload("/imports?type=orders&mode=replace", "a").getStatus()).isEqualTo(400);
+        assertThat(upload("/imports?type=orders&charset=klingon", "a").getStatus())
+                .isEqualTo(400);
+        assertThat(json("/imports?type=orders").post("{}").getStatus()).isEqualTo(415);
+        assertThat(upload("/imports?type=orders", "x".repeat(101)).getStatus()).isEqualTo(413);
+    }
+
+    @Test
+    public void listsImportsNewestFirst() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            upload("/imports?type=orders", "a");
+        }
+        JsonNode first = tree(at("/imports?limit=2").get());
+        JsonNode second =
+                tree(at("/imports?limit=2&after=" + first.get("next").asText()).get());
+
+        assertThat(first.findValuesAsText("id")).containsExactly("3", "2");
+        assertThat(second.findValuesAsText("id")).containsExactly("1");
+        assertThat(second.has("next")).isFalse();
+    }
+
+    @Test
+    public void givesRejectedRowsWithoutLiveFormulas() {
+        upload("/imports?type=orders", "a");
+
+        Response answer = at("/imports/1/rejects").accept("text/csv").get();
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.readEntity(String.class))
+                .isEqualTo(
+                        "\ufeffline,column,code,message\r\n7,\"'=HYPERLINK(\"\"x\"\")\",\"bad\",\"No \"\"good\"\".\"\r\n");
+        assertThat(at("/imports/9/rejects").accept("text/csv").get().getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    public void cancelsAnImport() {
+        upload("/imports?type=orders", "a");
+
+        assertThat(at("/imports/1").delete().getStatus()).isEqualTo(204);
+        assertThat(at("/imports/x").delete().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    public void tellsEventsInOrder() throws IOException {
+        JsonNode page = tree(at("/events?after=1&limit=1").get());
+
+        assertThat(page.toString())
+                .isEqualTo("{\"items\":[{\"sequence\":2,\"topic\":\"customer.created\",\"at\":\"2026-03-01T08:30:00Z\","
+                        + "\"record\":{\"type\":\"customer\",\"id\":\"42\"},\"data\":{\"name\":\"张\"}}],\"next\":2}");
+        assertThat(tree(at("/events?after=17").get()).get("next").asLong()).isEqualTo(17);
+        Callers.bind(null);
+        assertThat(at("/events").get().getStatus()).isEqualTo(401);
+    }
+
+    private static Response upload(String path, String body) {
+        return at(path).type("text/csv").post(body);
+    }
+
+    private static WebClient json(String path) {
+        return at(path).type("application/json");
+    }
+
+    private static WebClient at(String path) {
+        String[] parts = path.split("\\?", 2);
+        WebClient client = WebClient.create(ADDRESS).path(parts[0]);
+        if (parts.length > 1) {
+            client.replaceQuery(parts[1]);
+        }
+        WebClient.getConfig(client).getRequestContext().put(LocalConduit.DIRECT_DISPATCH, true);
+        return client;
+    }
+
+    private static List<String> cookies(Response answer) {
+        return answer.getHeaders().getOrDefault("Set-Cookie", List.of()).stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static JsonNode tree(Response answer) throws IOException {
+        return new ObjectMapper().readTree(answer.readEntity(String.class));
+    }
+}

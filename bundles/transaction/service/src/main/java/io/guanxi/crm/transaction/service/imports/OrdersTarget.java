@@ -1,0 +1,173 @@
+package io.guanxi.crm.transaction.service.imports;
+
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.events.News;
+import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.imports.ChunkOutcome;
+import io.guanxi.crm.platform.imports.ImportChunk;
+import io.guanxi.crm.platform.imports.ImportColumn;
+import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.transaction.Order;
+import io.guanxi.crm.transaction.OrderData;
+import io.guanxi.crm.transaction.service.OrderNews;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Orders, one line a row, known again by external id, else by number. */
+@Component(service = ImportTarget.class, configurationPid = "io.guanxi.crm.transaction.imports")
+@Designate(ocd = OrdersTarget.Config.class)
+public class OrdersTarget implements ImportTarget {
+
+    /** How files are read. */
+    @ObjectClassDefinition(name = "Guanxi CRM import of orders")
+    public @interface Config {
+
+        @AttributeDefinition(name = "Time zone", description = "Of dates and times that don't name one")
+        String zone() default "UTC";
+    }
+
+    private final Jdbc jdbc;
+    private final Outbox outbox;
+    private final Access access;
+    private final Neighbour<CustomerArchive> customers;
+    private final ZoneId zone;
+    private final Clock clock;
+    private final OrderWriter writer = new OrderWriter();
+
+    @Activate
+    public OrdersTarget(
+            BundleContext context,
+            @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
+            @Reference Outbox outbox,
+            @Reference Access access,
+            Config config) {
+        this(
+                dataSource,
+                outbox,
+                access,
+                Neighbour.tracked(context, CustomerArchive.class),
+                ZoneId.of(config.zone()),
+                Clock.systemUTC());
+    }
+
+    OrdersTarget(
+            DataSource dataSource,
+            Outbox outbox,
+            Access access,
+            Neighbour<CustomerArchive> customers,
+            ZoneId zone,
+            Clock clock) {
+        this.jdbc = new Jdbc(dataSource);
+        this.outbox = outbox;
+        this.access = access;
+        this.customers = customers;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    @Deactivate
+    void close() {
+        customers.close();
+    }
+
+    @Override
+    public String type() {
+        return "orders";
+    }
+
+    @Override
+    public List<ImportColumn> columns() {
+        return OrderColumns.ALL;
+    }
+
+    @Override
+    public String keyColumn() {
+        return OrderColumns.NUMBER;
+    }
+
+    @Override
+    public boolean grouped() {
+        return true;
+    }
+
+    @Override
+    public ChunkOutcome write(ImportChunk chunk) {
+        access.require(Action.IMPORT, "order");
+        RowReader reader = new RowReader(zone);
+        List<OrderRecord> records = chunk.records().stream()
+                .map(rows -> OrderRecord.read(rows, reader))
+                .toList();
+        Set<String> wanted = records.stream()
+                .flatMap(record -> record.head().customer().stream())
+                .collect(Collectors.toSet());
+        Map<String, CustomerId> known =
+                wanted.isEmpty() ? Map.of() : customers.get().byExternalIds(wanted);
+        return jdbc.with(connection -> write(connection, records, known, chunk));
+    }
+
+    private ChunkOutcome write(
+            Connection connection, List<OrderRecord> records, Map<String, CustomerId> known, ImportChunk chunk)
+            throws SQLException {
+        OrderPlanner planner = new OrderPlanner(connection, StoredOrders.of(connection, records), known, chunk);
+        for (OrderRecord record : records) {
+            planner.plan(record);
+        }
+        if (!chunk.dryRun() && !planner.plans().isEmpty()) {
+            List<Order> written = writer.write(
+                    connection,
+                    planner.plans(),
+                    clock.instant(),
+                    Callers.require().name());
+            outbox.publish(news(planner.plans(), written));
+        }
+        return planner.outcome();
+    }
+
+    private static List<News> news(List<OrderPlan> plans, List<Order> written) {
+        List<News> news = new ArrayList<>(written.size() * 2);
+        for (int i = 0; i < written.size(); i++) {
+            Order order = written.get(i);
+            news.addAll(plans.get(i)
+                    .before()
+                    .map(before -> OrderNews.changed(before(order, before.data()), order))
+                    .orElseGet(() -> OrderNews.placed(order)));
+        }
+        return news;
+    }
+
+    private static Order before(Order after, OrderData data) {
+        return new Order(
+                after.id(),
+                after.version() - 1,
+                data,
+                after.total(),
+                List.of(),
+                List.of(),
+                after.createdAt(),
+                after.createdBy(),
+                after.updatedAt(),
+                after.updatedBy());
+    }
+}

@@ -1,0 +1,10 @@
+package io.guanxi.crm.transaction.service.imports;
+
+import io.guanxi.crm.transaction.OrderData;
+
+/**
+ * An order that is there already.
+ *
+ * @param fulfilled whether it has deliveries or payments
+ */
+record StoredOrder(long id, long version, long updatedAt, OrderData data, boolean fulfilled) {}

@@ -1,0 +1,106 @@
+package io.guanxi.crm.transaction.service.imports;
+
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.transaction.OrderData;
+import io.guanxi.crm.transaction.OrderLine;
+import io.guanxi.crm.transaction.OrderStatus;
+import io.guanxi.crm.transaction.service.LineTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The orders that a chunk speaks of, with their lines: five questions for all of them. */
+final class StoredOrders {
+
+    private static final String SELECT = "SELECT ID, VERSION, ORDER_NUMBER, EXTERNAL_ID, CUSTOMER_ID, ORDERED_AT,"
+            + " CURRENCY, STATUS, UPDATED_AT FROM CRM_TRANSACTION_ORDER WHERE ";
+    private static final String LINES = "SELECT ORDER_ID, LINE_NO, PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT"
+            + " FROM CRM_TRANSACTION_ORDER_LINE WHERE ORDER_ID IN";
+    private static final List<String> FULFILLED = List.of(
+            "SELECT ORDER_ID FROM CRM_TRANSACTION_DELIVERY WHERE ORDER_ID IN",
+            "SELECT ORDER_ID FROM CRM_TRANSACTION_PAYMENT WHERE ORDER_ID IN");
+
+    private final Map<String, StoredOrder> byNumber = new HashMap<>();
+    private final Map<String, StoredOrder> byExternalId = new HashMap<>();
+
+    private StoredOrders() {}
+
+    static StoredOrders of(Connection connection, List<OrderRecord> records) throws SQLException {
+        Map<Long, StoredOrder> bare = new HashMap<>();
+        List<String> numbers = records.stream().map(OrderRecord::number).toList();
+        List<String> externalIds = records.stream()
+                .flatMap(record -> record.head().externalId().stream())
+                .toList();
+        read(connection, "ORDER_NUMBER IN", numbers, bare);
+        read(connection, "EXTERNAL_ID IN", externalIds, bare);
+        StoredOrders stored = new StoredOrders();
+        stored.addWhole(connection, bare);
+        return stored;
+    }
+
+    Optional<StoredOrder> byNumber(String number) {
+        return Optional.ofNullable(byNumber.get(number));
+    }
+
+    Optional<StoredOrder> byExternalId(String externalId) {
+        return Optional.ofNullable(byExternalId.get(externalId));
+    }
+
+    private static void read(Connection connection, String condition, List<String> keys, Map<Long, StoredOrder> bare)
+            throws SQLException {
+        InList.visit(connection, SELECT + condition, keys, PreparedStatement::setString, row -> {
+            bare.put(row.getLong("ID"), bare(row));
+        });
+    }
+
+    private static StoredOrder bare(ResultSet row) throws SQLException {
+        OrderData data = new OrderData(
+                Optional.of(row.getString("ORDER_NUMBER")),
+                Rows.optionalText(row, "EXTERNAL_ID"),
+                new CustomerId(row.getLong("CUSTOMER_ID")),
+                Rows.instant(row, "ORDERED_AT"),
+                Currency.getInstance(row.getString("CURRENCY")),
+                OrderStatus.valueOf(row.getString("STATUS")),
+                List.of());
+        return new StoredOrder(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), data, false);
+    }
+
+    private void addWhole(Connection connection, Map<Long, StoredOrder> bare) throws SQLException {
+        Map<Long, TreeMap<Integer, OrderLine>> lines = new HashMap<>();
+        InList.visit(connection, LINES, bare.keySet(), PreparedStatement::setLong, row -> {
+            long order = row.getLong("ORDER_ID");
+            Currency currency =
+                    Optional.ofNullable(bare.get(order)).orElseThrow().data().currency();
+            lines.computeIfAbsent(order, id -> new TreeMap<>())
+                    .put(row.getInt("LINE_NO"), LineTable.line(row, currency));
+        });
+        Set<Long> fulfilled = new HashSet<>();
+        for (String sql : FULFILLED) {
+            InList.visit(
+                    connection, sql, bare.keySet(), PreparedStatement::setLong, row -> fulfilled.add(row.getLong(1)));
+        }
+        for (StoredOrder order : bare.values()) {
+            List<OrderLine> its = new ArrayList<>(
+                    lines.getOrDefault(order.id(), new TreeMap<>()).values());
+            OrderData d = order.data();
+            OrderData data = new OrderData(
+                    d.number(), d.externalId(), d.customer(), d.orderedAt(), d.currency(), d.status(), its);
+            StoredOrder whole = new StoredOrder(
+                    order.id(), order.version(), order.updatedAt(), data, fulfilled.contains(order.id()));
+            data.number().ifPresent(number -> byNumber.put(number, whole));
+            data.externalId().ifPresent(externalId -> byExternalId.put(externalId, whole));
+        }
+    }
+}

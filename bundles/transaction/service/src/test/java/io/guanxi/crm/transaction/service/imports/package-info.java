@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.transaction.service.imports;
+
+import org.jspecify.annotations.NullMarked;

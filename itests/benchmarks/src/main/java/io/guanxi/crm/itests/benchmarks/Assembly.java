@@ -1,0 +1,121 @@
+package io.guanxi.crm.itests.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The product as it is shipped, unpacked anew, empty, in a process of its own. */
+final class Assembly implements AutoCloseable {
+
+    private static final Pattern ACCOUNT = Pattern.compile("user: (\\S+) {2}password: (\\S+)");
+    private static final int PATIENCE_SECONDS = 180;
+
+    private final Process process;
+    private final URI base;
+    private final CompletableFuture<Matcher> account = new CompletableFuture<>();
+
+    private Assembly(Process process, URI base) {
+        this.process = process;
+        this.base = base;
+        Thread reader = new Thread(this::read, "assembly-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static Assembly start(Path archive, Path folder, Place place) throws IOException, InterruptedException {
+        Path karaf = Files.createDirectories(folder.resolve("karaf"));
+        Process tar = new ProcessBuilder(
+                        "tar", "xzf", archive.toString(), "-C", karaf.toString(), "--strip-components=1")
+                .inheritIO()
+                .start();
+        if (tar.waitFor() != 0) {
+            throw new IOException("can't unpack " + archive);
+        }
+        set(karaf, "org.apache.karaf.shell.cfg", "sshPort", Ports.free());
+        set(karaf, "org.apache.karaf.management.cfg", "rmiRegistryPort", Ports.free());
+        set(karaf, "org.apache.karaf.management.cfg", "rmiServerPort", Ports.free());
+        place.configure(karaf);
+        int port = Ports.free();
+        ProcessBuilder builder = new ProcessBuilder(karaf.resolve("bin/karaf").toString(), "server");
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment()
+                .put(
+                        "EXTRA_JAVA_OPTS",
+                        "-Dcrm.port=" + port + " -Dcrm.data=" + data(folder) + " -Dcrm.sampleData=none");
+        Assembly assembly =
+                new Assembly(builder.redirectErrorStream(true).start(), URI.create("http://127.0.0.1:" + port));
+        Runtime.getRuntime().addShutdownHook(new Thread(assembly::kill));
+        return assembly;
+    }
+
+    static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    /** A client of the first administrator, once everything is up. */
+    CrmClient client() throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!CrmClient.healthy(base)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IllegalStateException("the assembly did not come up");
+            }
+            TimeUnit.MILLISECONDS.sleep(250);
+        }
+        try {
+            Matcher found = account.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return CrmClient.signIn(base, found.group(1), found.group(2));
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the assembly printed no account", e);
+        }
+    }
+
+    /** Karaf stops as it is stopped by an operator; its start script may stand between it and us. */
+    @Override
+    public void close() {
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle one : all) {
+            one.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        }
+    }
+
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    private static void set(Path karaf, String file, String key, int value) throws IOException {
+        Path path = karaf.resolve("etc").resolve(file);
+        Files.writeString(path, Files.readString(path).replaceAll("(?m)^\\s*" + key + "\\s*=.*$", ""));
+        Files.writeString(path, "\n" + key + " = " + value + "\n", StandardOpenOption.APPEND);
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher matcher = ACCOUNT.matcher(line);
+                if (matcher.find()) {
+                    account.complete(matcher);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
