@@ -18,6 +18,10 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['platform/ui/shell/src/test/ui/**/*.test.ts', '*/web/src/test/ui/**/*.test.ts'],
     css: false,
+    testTimeout: 30_000,
+    // Element Plus is read once per worker, not once per file: that is most of the time the tests take.
+    isolate: false,
+    maxWorkers: 2,
     server: { deps: { inline: ['element-plus'] } }
   }
 })

@@ -36,7 +36,8 @@ function install() {
     stdio: 'inherit',
     shell: windows
   })
-  if (npm.error) fail(`npm could not be started (${npm.error.message}). Install npm, or leave the pages out: mvn -Dui.skip=true`)
+  if (npm.error)
+    fail(`npm could not be started (${npm.error.message}). Install npm, or leave the pages out: mvn -Dui.skip=true`)
   if (npm.status !== 0) fail(`npm ci failed with exit code ${npm.status}`)
   writeStamp(stamp, hash)
 }
@@ -86,12 +87,18 @@ function sourceFolders() {
   const modules = readdirSync(root, { withFileTypes: true })
     .filter(entry => entry.isDirectory())
     .map(entry => join(root, entry.name, 'web'))
-  return [join(root, 'platform/ui/shell'), ...modules].flatMap(base => [join(base, 'src/main/ui'), join(base, 'src/test/ui')])
+  return [join(root, 'platform/ui/shell'), ...modules].flatMap(base => [
+    join(base, 'src/main/ui'),
+    join(base, 'src/test/ui')
+  ])
 }
 
 function run(name, script, ...args) {
   const started = Date.now()
-  const tool = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, stdio: 'inherit' })
+  const tool = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit'
+  })
   if (tool.status !== 0) fail(`${name}: failed`)
   console.log(`[ui] ${name}: passed in ${Date.now() - started} ms`)
 }

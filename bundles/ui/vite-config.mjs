@@ -105,6 +105,10 @@ export function moduleConfig(dir, id) {
     ...common(dir, shared({ strict: true })),
     base: `${BASE}m/${id}/`,
     // One style sheet: cards are shown before any page of the module is, and a sheet per chunk would come too late.
-    build: output(dir, { index: entry }, { split: false, nameOf: name => (name === 'style.css' ? 'index.css' : undefined) })
+    build: output(
+      dir,
+      { index: entry },
+      { split: false, nameOf: name => (name === 'style.css' ? 'index.css' : undefined) }
+    )
   }
 }

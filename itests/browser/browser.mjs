@@ -42,12 +42,15 @@ export class Window {
   async #watch() {
     const { page, complaints } = this
     page.on('console', message => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`)
+      if (['error', 'warning'].includes(message.type()))
+        complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`)
     })
     page.on('pageerror', failure => complaints.push('page error: ' + failure.message))
     await page.addInitScript(() =>
       addEventListener('securitypolicyviolation', violation =>
-        console.error(`policy violation: ${violation.violatedDirective} ${violation.blockedURI} ${violation.sourceFile}`)
+        console.error(
+          `policy violation: ${violation.violatedDirective} ${violation.blockedURI} ${violation.sourceFile}`
+        )
       )
     )
   }
@@ -74,7 +77,11 @@ export class Window {
     const inspector = await this.context.newCDPSession(this.page)
     await inspector.send('Runtime.evaluate', { expression: `if (!window.axe) { ${axe}\n }` })
     const run = 'axe.run(document, { preload: false }).then(found => JSON.stringify(found.violations))'
-    const answer = await inspector.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true })
+    const answer = await inspector.send('Runtime.evaluate', {
+      expression: run,
+      awaitPromise: true,
+      returnByValue: true
+    })
     await inspector.detach()
     if (answer.exceptionDetails) throw new Error('axe-core: ' + answer.exceptionDetails.text)
     return JSON.parse(answer.result.value).map(one => {

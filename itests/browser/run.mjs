@@ -18,16 +18,21 @@ if (!existsSync(executable)) {
 }
 
 const chromium = await launch(executable)
-const window = await Window.open(chromium, shots, { viewport: { width: 1440, height: 900 }, locale: 'en-GB', colorScheme: 'light' })
+const window = await Window.open(chromium, shots, {
+  viewport: { width: 1440, height: 900 },
+  locale: 'en-GB',
+  colorScheme: 'light'
+})
 const { page } = window
 const byTest = name => page.locator(`[data-test=${name}]`)
 // Drawers that were closed stay in the page.
 const save = () => page.locator('[data-test=save]:visible')
 const heading = () => page.locator('main h1').first()
-const visit = (name, path) => claim(`${name} can be reached`, window, async () => {
-  await page.goto(url + path)
-  await heading().waitFor()
-})
+const visit = (name, path) =>
+  claim(`${name} can be reached`, window, async () => {
+    await page.goto(url + path)
+    await heading().waitFor()
+  })
 
 async function signIn() {
   await byTest('user-name').fill(user)
@@ -67,7 +72,10 @@ await claim('the right password leads to the workbench', window, async () => {
 })
 
 await claim('the first load stays below 350 KB', window, async () => {
-  const fresh = await Window.open(chromium, shots, { viewport: { width: 1440, height: 900 }, storageState: await window.context.storageState() })
+  const fresh = await Window.open(chromium, shots, {
+    viewport: { width: 1440, height: 900 },
+    storageState: await window.context.storageState()
+  })
   const inspector = await fresh.context.newCDPSession(fresh.page)
   let bytes = 0
   await inspector.send('Network.enable')
@@ -78,6 +86,7 @@ await claim('the first load stays below 350 KB', window, async () => {
   await fresh.context.close()
   console.log(`          first load: ${Math.round(bytes / 1024)} KB`)
   expect(bytes <= FIRST_LOAD, `the first load takes ${bytes} bytes`)
+  expect(fresh.complaints.length === 0, 'the browser complained: ' + fresh.complaints.join('\n    '))
 })
 
 await claim('the navigation shows the pages of all modules', window, async () => {
@@ -263,7 +272,11 @@ await tour(window, url, [
   { name: 'home', path: '/', shows: '.home-panels [data-test=order]' },
   { name: 'customers', path: '/customers', shows: '.crm-table .row-link' },
   { name: 'customer', path: customerPath, shows: '[data-test=customer-name]' },
-  { name: 'customer-interactions', path: customerPath + '?tab=interactions', shows: '#pane-interactions article, .crm-empty' },
+  {
+    name: 'customer-interactions',
+    path: customerPath + '?tab=interactions',
+    shows: '#pane-interactions article, .crm-empty'
+  },
   { name: 'customer-orders', path: customerPath + '?tab=orders', shows: '#pane-orders [data-test=order]' },
   { name: 'interactions', path: '/interactions', shows: '.contact-entry' },
   { name: 'orders', path: '/orders', shows: '[data-test=order]' },

@@ -20,7 +20,9 @@ export async function tour(window, url, pages) {
     for (const width of WIDTHS) {
       await window.page.setViewportSize(width.viewport)
       for (const page of pages) {
-        await claim(`${page.name} is in order: ${look.theme}, ${width.name} px`, window, () => visit(window, url, page, look, width))
+        await claim(`${page.name} is in order: ${look.theme}, ${width.name} px`, window, () =>
+          visit(window, url, page, look, width)
+        )
       }
     }
   }

@@ -21,7 +21,14 @@ export default defineModule({
     }
   ],
   cards: [
-    { slot: 'home', name: 'recent-interactions', title: 'contact.recent', order: 60, wide: true, component: RecentInteractions },
+    {
+      slot: 'home',
+      name: 'recent-interactions',
+      title: 'contact.recent',
+      order: 60,
+      wide: true,
+      component: RecentInteractions
+    },
     { slot: 'customer.figures', name: 'last-contact', title: 'contact.last', order: 30, component: LastContact },
     { slot: 'customer.action', name: 'record-interaction', title: 'contact.record', component: RecordInteraction },
     { slot: 'customer.tab', name: 'interactions', title: 'contact.title', order: 10, component: CustomerInteractions }

@@ -1,4 +1,15 @@
-export const CHANNELS = ['call', 'visit', 'meeting', 'email', 'sms', 'wechat', 'letter', 'web', 'service', 'counter'] as const
+export const CHANNELS = [
+  'call',
+  'visit',
+  'meeting',
+  'email',
+  'sms',
+  'wechat',
+  'letter',
+  'web',
+  'service',
+  'counter'
+] as const
 export const DIRECTIONS = ['out', 'in'] as const
 
 export type Channel = (typeof CHANNELS)[number]

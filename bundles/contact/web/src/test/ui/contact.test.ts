@@ -1,14 +1,13 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
 import { instantOf, localTime } from '@crm/shell'
-import { field, keysOf, screen, serve, show } from '@crm/testing'
+import { eventually, field, keysOf, leave, screen, serve, show } from '@crm/testing'
 import module from '../../main/ui/index'
 import InteractionForm from '../../main/ui/InteractionForm.vue'
 import InteractionsPage from '../../main/ui/InteractionsPage.vue'
 import { en, zh } from '../../main/ui/messages'
 
-enableAutoUnmount(afterEach)
-afterEach(() => vi.restoreAllMocks())
+afterEach(leave)
 
 test('both languages have the same messages with the same placeholders', () => {
   expect(keysOf(zh)).toEqual(keysOf(en))
@@ -23,7 +22,12 @@ test('the time of the form is the time of the browser', () => {
 test('the page names the customer of each interaction, asking for each name once', async () => {
   const interaction = { version: 1, channel: 'call', direction: 'out', at: '2026-03-01T08:30:00Z', customerId: '42' }
   const asked = serve({
-    'GET contact/v1/interactions': { items: [{ ...interaction, id: '1', subject: '回访' }, { ...interaction, id: '2', subject: '报价' }] },
+    'GET contact/v1/interactions': {
+      items: [
+        { ...interaction, id: '1', subject: '回访' },
+        { ...interaction, id: '2', subject: '报价' }
+      ]
+    },
     'GET customer/v1/customers/42': { name: '星辰科技' }
   })
   const { page } = await show(InteractionsPage, module)
@@ -45,7 +49,7 @@ test('an interaction needs a subject, and a next step both day and task', async 
   await openForm()
   await field('i-next-what').setValue('发送报价单')
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(screen().text()).toContain('Enter a subject'))
+  await eventually(() => expect(screen().text()).toContain('Enter a subject'))
   expect(screen().text()).toContain('Give both the date and what is to be done')
   expect(asked).toHaveLength(0)
 })
@@ -58,7 +62,7 @@ test('an interaction is sent with its next step', async () => {
   await field('i-next-at').setValue('2026-03-08')
   await field('i-next-what').setValue('发送报价单')
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(page.emitted('update:modelValue')).toEqual([[false]]))
+  await eventually(() => expect(page.emitted('update:modelValue')).toEqual([[false]]))
   expect(asked[0]?.body).toEqual({
     customerId: '42',
     channel: 'call',

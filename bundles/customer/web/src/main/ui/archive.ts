@@ -7,10 +7,14 @@ const t = (key: string, values: Record<string, string> = {}) => i18n.global.t(ke
 
 /** Asks, archives, and offers to take it back. Answers whether the customer is archived now. */
 export async function archiveCustomer(customer: Pick<Customer, 'id' | 'name'>): Promise<boolean> {
-  const sure = await ElMessageBox.confirm(t('customer.archiveQuestion', { name: customer.name }), t('customer.archive'), {
-    confirmButtonText: t('customer.archive'),
-    cancelButtonText: t('shell.cancel')
-  }).catch(() => undefined)
+  const sure = await ElMessageBox.confirm(
+    t('customer.archiveQuestion', { name: customer.name }),
+    t('customer.archive'),
+    {
+      confirmButtonText: t('customer.archive'),
+      cancelButtonText: t('shell.cancel')
+    }
+  ).catch(() => undefined)
   if (!sure) return false
   if (!(await attempt(api(`customer/v1/customers/${customer.id}`, { method: 'DELETE' })))) return false
   announce('customer.customer')

@@ -29,12 +29,32 @@ export interface CustomerInput {
   preferences: string
 }
 
-const TEXTS = ['shortName', 'code', 'externalId', 'industry', 'source', 'size', 'registrationNumber', 'webSite'] as const
+const TEXTS = [
+  'shortName',
+  'code',
+  'externalId',
+  'industry',
+  'source',
+  'size',
+  'registrationNumber',
+  'webSite'
+] as const
 const PLACES = ['region', 'city', 'district', 'street', 'postalCode'] as const
 const PERSONAL = ['position', 'occupation', 'preferences'] as const
 
 /** The fields whose errors the form can show beside them. */
-export const FIELDS = ['kind', 'name', 'stage', ...TEXTS, 'phones', 'emails', 'addresses', 'sex', 'birthday', ...PERSONAL]
+export const FIELDS = [
+  'kind',
+  'name',
+  'stage',
+  ...TEXTS,
+  'phones',
+  'emails',
+  'addresses',
+  'sex',
+  'birthday',
+  ...PERSONAL
+]
 
 /** The form's values for a customer, or for a new one. */
 export function inputOf(customer?: Customer): CustomerInput {

@@ -1,4 +1,13 @@
-export const KINDS = ['company', 'government', 'institution', 'society', 'army', 'household', 'person', 'internal'] as const
+export const KINDS = [
+  'company',
+  'government',
+  'institution',
+  'society',
+  'army',
+  'household',
+  'person',
+  'internal'
+] as const
 export const STAGES = ['unknown', 'potential', 'intent', 'customer', 'dormant', 'lost'] as const
 export const SEXES = ['unknown', 'female', 'male', 'other'] as const
 

@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
-import { field, keysOf, refusal, screen, serve, show } from '@crm/testing'
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import { eventually, field, keysOf, leave, refusal, screen, serve, show } from '@crm/testing'
 import { bodyOf, inputOf } from '../../main/ui/customer-form'
 import CustomerForm from '../../main/ui/CustomerForm.vue'
 import CustomerList from '../../main/ui/CustomerList.vue'
@@ -9,8 +9,7 @@ import { en, zh } from '../../main/ui/messages'
 import { addressLine, listOf, type Customer } from '../../main/ui/model'
 import PersonList from '../../main/ui/PersonList.vue'
 
-enableAutoUnmount(afterEach)
-afterEach(() => vi.restoreAllMocks())
+afterEach(leave)
 
 const star: Customer = {
   id: '7',
@@ -69,7 +68,7 @@ test('a customer without a name is not sent', async () => {
   const asked = serve({})
   await openForm()
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(screen().text()).toContain('Enter a name'))
+  await eventually(() => expect(screen().text()).toContain('Enter a name'))
   expect(asked).toHaveLength(0)
 })
 
@@ -80,7 +79,7 @@ test('what the server refuses shows at its field', async () => {
   await field('f-name').setValue('A')
   await field('f-emails').setValue('nonsense')
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(screen().find('.el-form-item__error').text()).toBe('not an e-mail address'))
+  await eventually(() => expect(screen().find('.el-form-item__error').text()).toBe('not an e-mail address'))
   expect(page.emitted('saved')).toBeUndefined()
 })
 
@@ -89,7 +88,7 @@ test('an edited customer is patched in the version that was read', async () => {
   const page = await openForm(star)
   await field('f-name').setValue('新名称')
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(page.emitted('saved')).toHaveLength(1))
+  await eventually(() => expect(page.emitted('saved')).toHaveLength(1))
   expect(asked[0]?.headers['If-Match']).toBe('"4"')
   expect(asked[0]?.body).toMatchObject({ name: '新名称' })
 })
@@ -97,7 +96,12 @@ test('an edited customer is patched in the version that was read', async () => {
 test('the list shows what the address asks for', async () => {
   const asked = serve({ 'GET customer/v1/customers': { items: [star], total: 1 } })
   const { page } = await show(CustomerList, module, {}, '/customers?q=上海&kind=company&sort=-createdAt')
-  expect(Object.fromEntries(asked[0]!.query)).toMatchObject({ q: '上海', kind: 'company', sort: '-createdAt', archived: 'false' })
+  expect(Object.fromEntries(asked[0]!.query)).toMatchObject({
+    q: '上海',
+    kind: 'company',
+    sort: '-createdAt',
+    archived: 'false'
+  })
   expect(page.find('.row-link').attributes('href')).toBe('/customers/7')
   expect(page.text()).toContain('1 in total')
 })
@@ -106,8 +110,9 @@ test('typing asks once, when it pauses, and goes into the address', async () => 
   const asked = serve({ 'GET customer/v1/customers': { items: [] } })
   const { router } = await show(CustomerList, module, {}, '/customers')
   await field('q').setValue('上')
+  await new Promise(resolve => setTimeout(resolve, 100))
   await field('q').setValue('上海')
-  await vi.waitFor(() => expect(router.currentRoute.value.query.q).toBe('上海'))
+  await eventually(() => expect(router.currentRoute.value.query.q).toBe('上海'))
   await flushPromises()
   expect(asked.map(one => one.query.get('q'))).toEqual([null, '上海'])
   expect(screen().text()).toContain('No customer matches')

@@ -1,14 +1,12 @@
-import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
-import { keysOf, refusal, serve, show } from '@crm/testing'
+import { afterEach, expect, test } from 'vitest'
+import { keysOf, leave, refusal, serve, show } from '@crm/testing'
 import CellsPage from '../../main/ui/CellsPage.vue'
 import module from '../../main/ui/index'
 import { en, zh } from '../../main/ui/messages'
 import { bestOf, totalOf, yearsOf } from '../../main/ui/model'
 import RevenuePage from '../../main/ui/RevenuePage.vue'
 
-enableAutoUnmount(afterEach)
-afterEach(() => vi.restoreAllMocks())
+afterEach(leave)
 
 const row = (month: string, amount: string, orders: number) => ({
   month,
@@ -49,7 +47,12 @@ test('a report that cannot be run says why', async () => {
 
 test('the customers of a cell are one click away', async () => {
   const cell = { r: 5, f: 4, customers: 348, revenue: { amount: '8911407.90', currency: 'GBP' } }
-  serve({ 'GET reporting/v1/reports/customers-by-rfm-cell/run': { asOf: '2011-12-10', rows: [cell, { ...cell, f: 1, customers: 0 }] } })
+  serve({
+    'GET reporting/v1/reports/customers-by-rfm-cell/run': {
+      asOf: '2011-12-10',
+      rows: [cell, { ...cell, f: 1, customers: 0 }]
+    }
+  })
   const { page } = await show(CellsPage, module, {}, '/reports/rfm-cells?asOf=2011-12-10')
   expect(page.findAll('tbody tr')).toHaveLength(1)
   expect(page.find('tbody a').attributes('href')).toBe('/rfm?r=5&f=4&asOf=2011-12-10')

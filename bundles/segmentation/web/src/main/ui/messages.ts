@@ -17,7 +17,8 @@ export const en = {
   cell: 'Recency {r}, frequency {f}:',
   showCell: 'Show the customers with recency {r} and frequency {f}:',
   legend: 'Shades',
-  explained: 'Each score runs from 1 to {bins}, {bins} is best: how recently, how often and for how much customers bought.',
+  explained:
+    'Each score runs from 1 to {bins}, {bins} is best: how recently, how often and for how much customers bought.',
   customers: 'Customers',
   share: 'Share',
   revenue: 'Revenue',

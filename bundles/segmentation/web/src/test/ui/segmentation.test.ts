@@ -1,14 +1,13 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
-import { keysOf, serve, show } from '@crm/testing'
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import { keysOf, leave, serve, show } from '@crm/testing'
 import CustomerRfm from '../../main/ui/CustomerRfm.vue'
 import module from '../../main/ui/index'
 import { en, zh } from '../../main/ui/messages'
 import { byGroup, byPlace, GROUPS, rangeOf, stepOf, type Grid } from '../../main/ui/model'
 import RfmPage from '../../main/ui/RfmPage.vue'
 
-enableAutoUnmount(afterEach)
-afterEach(() => vi.restoreAllMocks())
+afterEach(leave)
 
 const cell = (r: number, f: number, m: number, customers: number, amount: string, group: string) => ({
   r,
@@ -25,7 +24,11 @@ const grid: Grid = {
   currency: 'CNY',
   customers: 10,
   computedAt: '2026-03-01T08:30:00Z',
-  cells: [cell(5, 5, 5, 6, '600.10', 'champions'), cell(5, 5, 1, 2, '20.20', 'regulars'), cell(1, 1, 1, 2, '2.00', 'lost')]
+  cells: [
+    cell(5, 5, 5, 6, '600.10', 'champions'),
+    cell(5, 5, 1, 2, '20.20', 'regulars'),
+    cell(1, 1, 1, 2, '2.00', 'lost')
+  ]
 }
 
 test('both languages have the same messages with the same placeholders', () => {
@@ -59,7 +62,16 @@ test('shades and their legend agree', () => {
 })
 
 test('a cell leads to its customers, and into the address', async () => {
-  const member = { id: '7', name: '星辰科技', r: 5, f: 5, m: 5, lastOrderAt: '2026-02-01T00:00:00Z', orders: 3, revenue: { amount: '600.10', currency: 'CNY' } }
+  const member = {
+    id: '7',
+    name: '星辰科技',
+    r: 5,
+    f: 5,
+    m: 5,
+    lastOrderAt: '2026-02-01T00:00:00Z',
+    orders: 3,
+    revenue: { amount: '600.10', currency: 'CNY' }
+  }
   const asked = serve({ 'GET segmentation/v1/rfm': grid, 'GET segmentation/v1/rfm/members': { items: [member] } })
   const { page, router } = await show(RfmPage, module, {}, '/rfm?asOf=2026-03-01')
   expect(page.find('[data-test=cell-1-5]').attributes('disabled')).toBeDefined()

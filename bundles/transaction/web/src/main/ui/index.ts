@@ -29,7 +29,14 @@ export default defineModule({
   ],
   cards: [
     { slot: 'home', name: 'order-count', title: 'transaction.title', order: 20, component: OrderCount },
-    { slot: 'home', name: 'recent-orders', title: 'transaction.recent', order: 50, wide: true, component: RecentOrders },
+    {
+      slot: 'home',
+      name: 'recent-orders',
+      title: 'transaction.recent',
+      order: 50,
+      wide: true,
+      component: RecentOrders
+    },
     { slot: 'customer.figures', name: 'orders', title: 'transaction.title', order: 10, component: CustomerFigures },
     { slot: 'customer.tab', name: 'orders', title: 'transaction.title', order: 20, component: CustomerOrders }
   ]

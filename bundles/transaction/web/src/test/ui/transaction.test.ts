@@ -1,6 +1,6 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, expect, test, vi } from 'vitest'
-import { field, keysOf, refusal, screen, serve, show } from '@crm/testing'
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, test } from 'vitest'
+import { eventually, field, keysOf, leave, refusal, screen, serve, show } from '@crm/testing'
 import CustomerFigures from '../../main/ui/CustomerFigures.vue'
 import { isDecimal, isPositive, lineAmount, multiply, shortened, subtract } from '../../main/ui/decimals'
 import module from '../../main/ui/index'
@@ -9,8 +9,7 @@ import OrderForm from '../../main/ui/OrderForm.vue'
 import OrderPage from '../../main/ui/OrderPage.vue'
 import OrdersPage from '../../main/ui/OrdersPage.vue'
 
-enableAutoUnmount(afterEach)
-afterEach(() => vi.restoreAllMocks())
+afterEach(leave)
 
 const order = {
   id: '9',
@@ -73,10 +72,12 @@ test('a confirmed order is asked about first, and patched in the version that wa
   })
   await show(OrderPage, module, {}, '/9')
   await screen().find('[data-test=confirm-order]').trigger('click')
-  await vi.waitFor(() => expect(screen().text()).toContain('Confirm SO-9?'))
+  await eventually(() => expect(screen().text()).toContain('Confirm SO-9?'))
   expect(asked.some(one => one.method === 'PATCH')).toBe(false)
   await screen().find('.el-message-box .el-button--primary').trigger('click')
-  await vi.waitFor(() => expect(asked.find(one => one.method === 'PATCH')).toMatchObject({ body: { status: 'confirmed' } }))
+  await eventually(() =>
+    expect(asked.find(one => one.method === 'PATCH')).toMatchObject({ body: { status: 'confirmed' } })
+  )
   expect(asked.find(one => one.method === 'PATCH')?.headers['If-Match']).toBe('"2"')
 })
 
@@ -91,7 +92,7 @@ test('an order needs a product and a price', async () => {
   const asked = serve({})
   await openForm()
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(screen().text()).toContain('Enter a number above zero'))
+  await eventually(() => expect(screen().text()).toContain('Enter a number above zero'))
   expect(screen().text()).toContain('Enter a value')
   expect(asked).toHaveLength(0)
 })
@@ -107,7 +108,7 @@ test('the errors of a line show at the line', async () => {
   }
   expect(screen().text()).toContain('¥21.00')
   await field('save').trigger('click')
-  await vi.waitFor(() => expect(screen().findAll('.order-line')[1]?.text()).toContain('too many'))
+  await eventually(() => expect(screen().findAll('.order-line')[1]?.text()).toContain('too many'))
   expect(screen().findAll('.order-line')[0]?.text()).not.toContain('too many')
 })
 

@@ -35,7 +35,12 @@ test('another question starts over, and a late answer to the first is dropped', 
       ? new Promise(resolve => (answerSlow = resolve))
       : Promise.resolve(new Response(JSON.stringify({ items: ['new'] })))
   )
-  const list = effectScope().run(() => useKeyset<string>(() => 'x', () => ({ q: query.value })))!
+  const list = effectScope().run(() =>
+    useKeyset<string>(
+      () => 'x',
+      () => ({ q: query.value })
+    )
+  )!
   query.value = 'quick'
   await flushPromises()
   answerSlow(new Response(JSON.stringify({ items: ['old'] })))

@@ -1,14 +1,13 @@
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { defineModule, i18n, locale, navigation, registerModule, session, useCards } from '@crm/shell'
 import SignIn from '../../main/ui/app/SignIn.vue'
 import ImportForm from '../../main/ui/app/imports/ImportForm.vue'
-import { field, refusal, screen, serve, show } from './testing'
+import { eventually, field, leave, refusal, screen, serve, show } from './testing'
 
-enableAutoUnmount(afterEach)
 beforeEach(() => Object.assign(session, { me: undefined, known: true, expired: false }))
-afterEach(() => vi.restoreAllMocks())
+afterEach(leave)
 
 const empty = defineModule({ id: 'empty', messages: { en: {}, 'zh-CN': {} }, pages: [] })
 
@@ -19,7 +18,7 @@ test('a wrong password is refused in the language of the page', async () => {
   await field('user-name').setValue('admin')
   await field('password').setValue('wrong')
   await screen().find('form').trigger('submit')
-  await vi.waitFor(() => expect(screen().text()).toContain('用户名或密码不正确'))
+  await eventually(() => expect(screen().text()).toContain('用户名或密码不正确'))
   expect(session.me).toBeUndefined()
 })
 
@@ -38,7 +37,7 @@ test('signing in tells the shell who is there', async () => {
   await field('user-name').setValue('admin')
   await field('password').setValue('secret')
   await screen().find('form').trigger('submit')
-  await vi.waitFor(() => expect(session.me?.name).toBe('admin'))
+  await eventually(() => expect(session.me?.name).toBe('admin'))
 })
 
 test('an import is not started without a file', async () => {
@@ -67,8 +66,17 @@ test('a module adds its pages in order, and its cards to other pages', () => {
   )
   expect(routes.map(route => route.path)).toEqual(['/late', '/early', '/late/:id'])
   expect(navigation.map(entry => entry.name)).toEqual(['early', 'late'])
-  const tabs = mount(defineComponent(() => () => h('ul', useCards('customer.tab').value.map(tab => h('li', tab.name)))), {
-    global: { plugins: [i18n] }
-  })
+  const tabs = mount(
+    defineComponent(
+      () => () =>
+        h(
+          'ul',
+          useCards('customer.tab').value.map(tab => h('li', tab.name))
+        )
+    ),
+    {
+      global: { plugins: [i18n] }
+    }
+  )
   expect(tabs.text()).toBe('late')
 })

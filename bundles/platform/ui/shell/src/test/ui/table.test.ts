@@ -12,7 +12,8 @@ const columns = [
   { key: 'id', label: 'Id', align: 'right' as const }
 ]
 const props = { columns, rowKey: (row: Row) => row.id, label: 'Things', empty: 'Nothing there', sort: 'name' }
-const table = (rows: Row[], more = {}) => mount(CrmTable, { props: { ...props, rows, ...more } as never, global: { plugins: [i18n] } })
+const table = (rows: Row[], more = {}) =>
+  mount(CrmTable, { props: { ...props, rows, ...more } as never, global: { plugins: [i18n] } })
 
 test('the header tells and turns the order', async () => {
   const page = table([{ id: '1', name: 'A' }])

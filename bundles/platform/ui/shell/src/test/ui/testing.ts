@@ -52,6 +52,18 @@ export function serve(answers: Record<string, Answer>): Asked[] {
   return asked
 }
 
+/** Waits until an expectation holds; long enough for a busy machine. */
+export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 })
+
+const shown: VueWrapper[] = []
+
+/** Takes everything away that a test has shown and replaced: `afterEach(leave)`. */
+export function leave() {
+  shown.splice(0).forEach(page => page.unmount())
+  vi.restoreAllMocks()
+  document.body.replaceChildren()
+}
+
 /** Shows a component as part of its module, at an address. */
 export async function show(
   component: Component,
@@ -62,9 +74,16 @@ export async function show(
   addMessages(module.id, module.messages)
   locale.value = 'en'
   const anywhere = { template: '<div />' }
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:id(\\d+)', component: anywhere }, { path: '/:rest(.*)*', component: anywhere }] })
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [
+      { path: '/:id(\\d+)', component: anywhere },
+      { path: '/:rest(.*)*', component: anywhere }
+    ]
+  })
   await router.push(address)
   const page = mount(component, { props, global: { plugins: [i18n, router] }, attachTo: document.body })
+  shown.push(page)
   await flushPromises()
   return { page, router }
 }
@@ -74,5 +93,7 @@ export const screen = (): DOMWrapper<HTMLElement> => new DOMWrapper(document.bod
 
 /** The field or button with this data-test name. */
 export function field(name: string): DOMWrapper<Element> {
-  return screen().find(`input[data-test=${name}], textarea[data-test=${name}], [data-test=${name}] input, [data-test=${name}]`)
+  return screen().find(
+    `input[data-test=${name}], textarea[data-test=${name}], [data-test=${name}] input, [data-test=${name}]`
+  )
 }

@@ -22,7 +22,9 @@ export function useFieldErrors(): FieldErrors {
     if (!(failure instanceof Problem)) throw failure
     const others: string[] = []
     for (const error of failure.errors) {
-      const field = known.find(name => error.field === name || error.field.startsWith(name + '[') || error.field.startsWith(name + '.'))
+      const field = known.find(
+        name => error.field === name || error.field.startsWith(name + '[') || error.field.startsWith(name + '.')
+      )
       if (field) messages[field] = messages[field] ? `${messages[field]} ${error.message}` : error.message
       else others.push(`${error.field}: ${error.message}`)
     }

@@ -28,7 +28,11 @@ interface Format {
 }
 
 function formatFor(language: string): Format {
-  const shapes = { exact: {}, whole: { maximumFractionDigits: 0 }, compact: { notation: 'compact', maximumFractionDigits: 1 } } as const
+  const shapes = {
+    exact: {},
+    whole: { maximumFractionDigits: 0 },
+    compact: { notation: 'compact', maximumFractionDigits: 1 }
+  } as const
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 4 })
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })

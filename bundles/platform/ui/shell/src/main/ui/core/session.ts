@@ -22,7 +22,8 @@ export async function restoreSession(): Promise<void> {
   if (csrfToken() !== undefined) {
     const answer = await send('platform/v1/me', {})
     if (answer.ok) session.me = (await answer.json()) as Me
-    else if (answer.status !== 401) throw Problem.of(answer.status, await answer.json().catch(() => undefined), answer.statusText)
+    else if (answer.status !== 401)
+      throw Problem.of(answer.status, await answer.json().catch(() => undefined), answer.statusText)
   }
   session.known = true
 }

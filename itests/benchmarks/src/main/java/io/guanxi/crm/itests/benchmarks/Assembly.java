@@ -86,8 +86,8 @@ final class Assembly implements AutoCloseable {
     /** Karaf stops as it is stopped by an operator; its start script may stand between it and us. */
     @Override
     public void close() {
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle one : all) {
             one.onExit().orTimeout(60, TimeUnit.SECONDS).join();

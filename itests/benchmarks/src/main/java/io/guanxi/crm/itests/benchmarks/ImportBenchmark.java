@@ -63,7 +63,8 @@ final class ImportBenchmark {
     }
 
     private static void row(Table table, String file, double product, double floor, long stored) {
-        table.row(file, Table.whole(product), Table.whole(floor), Table.ratio(product / floor), Table.whole(stored));
+        table.row(
+                file, Table.whole(product), Table.whole(floor), Table.ratio(product / floor), "%,d".formatted(stored));
     }
 
     /** Seconds for customers and for orders, in a fresh database. */

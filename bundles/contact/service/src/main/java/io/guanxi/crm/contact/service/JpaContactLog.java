@@ -64,25 +64,27 @@ public class JpaContactLog implements ContactLog {
                 transactions,
                 outbox,
                 access,
-                new Participants(
-                        Neighbour.tracked(context, CustomerArchive.class), Neighbour.tracked(context, Persons.class)),
+                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, Persons.class),
                 Clock.systemUTC());
     }
 
-    JpaContactLog(
+    /** For plain Java, where nothing comes and goes. */
+    public JpaContactLog(
             JpaTemplate jpa,
             DataSource dataSource,
             Transactions transactions,
             Outbox outbox,
             Access access,
-            Participants participants,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<Persons> people,
             Clock clock) {
         Jdbc jdbc = new Jdbc(dataSource);
         this.jpa = jpa;
         this.transactions = transactions;
         this.outbox = outbox;
         this.access = access;
-        this.participants = participants;
+        this.participants = new Participants(customers, people);
         this.clock = clock;
         this.persons = new PersonTable(jdbc);
         this.list = new InteractionList(jdbc, persons);

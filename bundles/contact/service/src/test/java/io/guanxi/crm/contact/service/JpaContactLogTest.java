@@ -58,7 +58,8 @@ public class JpaContactLogTest {
                 database.transactions(),
                 outbox,
                 new OpenAccess(),
-                new Participants(Neighbour.fixed(people), Neighbour.fixed(people)),
+                Neighbour.fixed(people),
+                Neighbour.fixed(people),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

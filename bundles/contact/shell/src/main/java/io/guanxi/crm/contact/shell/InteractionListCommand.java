@@ -2,8 +2,8 @@ package io.guanxi.crm.contact.shell;
 
 import io.guanxi.crm.contact.ContactLog;
 import io.guanxi.crm.contact.Interaction;
-import io.guanxi.crm.contact.InteractionData;
 import io.guanxi.crm.contact.InteractionQuery;
+import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
@@ -20,12 +20,10 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
-/** Lists contacts, newest first. */
+/** Lists the contacts with a customer, newest first. */
 @Service
-@Command(scope = "crm", name = "interaction-list", description = "Lists contacts with customers, newest first")
+@Command(scope = "crm", name = "interaction-list", description = "Lists the contacts with a customer, newest first")
 public class InteractionListCommand implements Action {
-
-    private static final int MOST = 200;
 
     @Reference
     @SuppressWarnings("NullAway.Init")
@@ -35,37 +33,50 @@ public class InteractionListCommand implements Action {
     @SuppressWarnings("NullAway.Init")
     private Session session;
 
-    @Argument(name = "customer", description = "Id of a customer; all if left out")
-    private @Nullable String customer;
+    @Argument(name = "customer", description = "Id of the customer", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String customer;
 
-    @Option(name = "--limit", description = "At most so many, up to 200")
+    @Option(name = "--limit", description = "How many to show, at most 200")
     private int limit = 50;
 
     @Override
     public @Nullable Object execute() {
-        InteractionQuery query = new InteractionQuery(
-                Optional.ofNullable(customer).map(id -> CustomerId.parse(id)
-                        .orElseThrow(() -> new IllegalArgumentException("not an id: " + id))),
-                Optional.empty(),
-                Math.max(1, Math.min(limit, MOST)));
-        List<Interaction> found = Callers.callAs(Caller.system("shell:" + session.get("USER")), () -> log.list(query));
-        ShellTable table = new ShellTable().emptyTableText("No contact yet.");
-        for (String column : List.of("Id", "At", "Customer", "Channel", "Direction", "By", "Subject")) {
+        CustomerId id = CustomerId.parse(customer)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("An id is a number, such as 42; " + customer + " is none."));
+        InteractionQuery query =
+                new InteractionQuery(Optional.of(id), Optional.empty(), Math.max(1, Math.min(limit, 200)));
+        Caller caller = Caller.system("shell:" + session.get("USER"));
+        List<Interaction> interactions = Callers.callAs(caller, () -> log.list(query));
+        ShellTable table = new ShellTable().emptyTableText("no interactions");
+        for (String column : List.of("Id", "At", "Channel", "Direction", "By", "Subject", "Next step")) {
             table.column(column);
         }
-        for (Interaction interaction : found) {
-            InteractionData data = interaction.data();
+        for (Interaction interaction : interactions) {
             table.addRow()
                     .addContent(
                             interaction.id(),
-                            data.at(),
-                            data.customer(),
-                            data.channel().name().toLowerCase(Locale.ROOT),
-                            data.direction().name().toLowerCase(Locale.ROOT),
-                            data.by().orElse(""),
-                            data.subject());
+                            interaction.data().at(),
+                            word(interaction.data().channel()),
+                            word(interaction.data().direction()),
+                            interaction.data().by().orElse(""),
+                            interaction.data().subject(),
+                            interaction
+                                    .data()
+                                    .nextStep()
+                                    .map(InteractionListCommand::text)
+                                    .orElse(""));
         }
-        table.print(System.out);
+        table.print(session.getConsole());
         return null;
+    }
+
+    private static String text(NextStep step) {
+        return step.at() + " " + step.what();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-/** Karaf commands of the contact log. */
+/** Karaf commands of the module contact. */
 @NullMarked
 package io.guanxi.crm.contact.shell;
 

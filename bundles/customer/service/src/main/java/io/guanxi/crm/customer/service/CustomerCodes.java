@@ -49,7 +49,8 @@ public final class CustomerCodes {
             }
             InList.visit(
                     connection,
-                    "SELECT CODE FROM CRM_CUSTOMER_CUSTOMER WHERE CODE IN",
+                    "SELECT CODE FROM " + InList.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CODE_UK")
+                            + "WHERE CODE IN",
                     List.copyOf(candidates),
                     PreparedStatement::setString,
                     row -> candidates.remove(row.getString(1)));

@@ -1,5 +1,6 @@
 package io.guanxi.crm.customer.service;
 
+import io.guanxi.crm.platform.persistence.InList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -86,7 +87,8 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
         }
         String in = "?" + ", ?".repeat(records.size() - 1);
         try (PreparedStatement statement = connection.prepareStatement("SELECT " + owner + ", "
-                + String.join(", ", columns) + " FROM " + name + " WHERE " + owner + " IN (" + in + ") ORDER BY "
+                + String.join(", ", columns) + " FROM " + InList.table(name, name + "_PK") + "WHERE " + owner + " IN ("
+                + in + ") ORDER BY "
                 + owner + ", ORDINAL")) {
             for (int i = 0; i < records.size(); i++) {
                 statement.setLong(i + 1, records.get(i));

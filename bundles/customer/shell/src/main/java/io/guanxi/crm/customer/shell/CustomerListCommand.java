@@ -6,6 +6,7 @@ import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Command(scope = "crm", name = "customer-list", description = "Lists customers by name")
 public class CustomerListCommand implements Action {
 
-    private static final int MOST = 200;
-
     @Reference
     @SuppressWarnings("NullAway.Init")
     private CustomerArchive archive;
@@ -34,46 +33,54 @@ public class CustomerListCommand implements Action {
     @SuppressWarnings("NullAway.Init")
     private Session session;
 
-    @Argument(name = "text", description = "Beginning of the name, or of a phone number")
+    @Argument(name = "text", description = "Beginning of the name or of a phone number")
     private @Nullable String text;
 
     @Option(name = "--kind", description = "Such as company or person")
     private @Nullable String kind;
 
-    @Option(name = "--limit", description = "At most so many, up to 200")
+    @Option(name = "--limit", description = "How many to show, at most 200")
     private int limit = 50;
-
-    @Option(name = "--archived", description = "Shows archived customers")
-    private boolean archived;
 
     @Override
     public @Nullable Object execute() {
         CustomerQuery query = new CustomerQuery(
                 Optional.ofNullable(text),
-                Optional.ofNullable(kind).map(name -> CustomerKind.valueOf(name.toUpperCase(Locale.ROOT))),
-                archived,
+                Optional.ofNullable(kind).map(CustomerListCommand::kind),
+                false,
                 CustomerQuery.Sort.NAME,
                 false,
                 Optional.empty(),
-                Math.max(1, Math.min(limit, MOST)));
-        List<CustomerEntry> entries =
-                Callers.callAs(Caller.system("shell:" + session.get("USER")), () -> archive.list(query));
-        ShellTable table = new ShellTable().emptyTableText("No customer matches.");
-        for (String column : List.of("Id", "Code", "Kind", "Name", "Stage", "Phone", "City")) {
+                Math.max(1, Math.min(limit, 200)));
+        Caller caller = Caller.system("shell:" + session.get("USER"));
+        List<CustomerEntry> customers = Callers.callAs(caller, () -> archive.list(query));
+        ShellTable table = new ShellTable().emptyTableText("no customers");
+        for (String column : List.of("Id", "Code", "Name", "Kind", "Stage", "Phone", "City")) {
             table.column(column);
         }
-        for (CustomerEntry entry : entries) {
+        for (CustomerEntry customer : customers) {
             table.addRow()
                     .addContent(
-                            entry.id(),
-                            entry.code(),
-                            entry.kind().name().toLowerCase(Locale.ROOT),
-                            entry.name(),
-                            entry.stage().name().toLowerCase(Locale.ROOT),
-                            entry.phone().orElse(""),
-                            entry.city().orElse(""));
+                            customer.id(),
+                            customer.code(),
+                            customer.name(),
+                            word(customer.kind()),
+                            word(customer.stage()),
+                            customer.phone().orElse(""),
+                            customer.city().orElse(""));
         }
-        table.print(System.out);
+        table.print(session.getConsole());
         return null;
+    }
+
+    private static CustomerKind kind(String word) {
+        return Arrays.stream(CustomerKind.values())
+                .filter(kind -> word(kind).equals(word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no kind of customer " + word + "."));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

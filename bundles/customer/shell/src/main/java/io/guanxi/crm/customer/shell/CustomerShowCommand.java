@@ -2,27 +2,24 @@ package io.guanxi.crm.customer.shell;
 
 import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerArchive;
-import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one customer with the people there. */
+/** Shows one customer with the persons there. */
 @Service
-@Command(scope = "crm", name = "customer-show", description = "Shows one customer and its persons")
+@Command(scope = "crm", name = "customer-show", description = "Shows one customer")
 public class CustomerShowCommand implements Action {
 
     @Reference
@@ -43,76 +40,14 @@ public class CustomerShowCommand implements Action {
 
     @Override
     public @Nullable Object execute() {
-        Callers.runAs(Caller.system("shell:" + session.get("USER")), this::show);
+        CustomerId itsId = CustomerId.parse(id)
+                .orElseThrow(() -> new IllegalArgumentException("An id is a number, such as 42; " + id + " is none."));
+        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Callers.runAs(caller, () -> {
+            Customer customer = archive.find(itsId).orElseThrow(() -> new UnknownCustomerException(itsId));
+            List<Person> people = persons.of(itsId);
+            CustomerSheet.print(customer, people, session.getConsole());
+        });
         return null;
-    }
-
-    private void show() {
-        Optional<Customer> found = CustomerId.parse(id).flatMap(archive::find);
-        if (found.isEmpty()) {
-            System.out.println("There is no customer " + id + ".");
-            return;
-        }
-        Customer customer = found.get();
-        CustomerData data = customer.data();
-        ShellTable facts = new ShellTable().noHeaders();
-        facts.column("Field");
-        facts.column("Value");
-        add(facts, "Name", Optional.of(data.name()));
-        add(facts, "Short name", data.shortName());
-        add(facts, "Kind", Optional.of(data.kind().name().toLowerCase(Locale.ROOT)));
-        add(facts, "Stage", Optional.of(data.stage().name().toLowerCase(Locale.ROOT)));
-        add(facts, "Code", data.code());
-        add(facts, "External id", data.externalId());
-        add(facts, "Industry", data.industry());
-        add(facts, "Source", data.source());
-        add(facts, "Size", data.size());
-        add(facts, "Registration number", data.registrationNumber());
-        add(facts, "Phones", joined(data.phones()));
-        add(facts, "E-mails", joined(data.emails()));
-        add(facts, "Web site", data.webSite());
-        data.addresses()
-                .forEach(address -> add(
-                        facts,
-                        "Address",
-                        joined(List.of(
-                                address.city().orElse(""), address.street().orElse("")))));
-        add(facts, "Version", Optional.of(Long.toString(customer.version())));
-        add(facts, "Changed", Optional.of(customer.updatedAt() + " by " + customer.updatedBy()));
-        add(facts, "Archived", customer.archivedAt().map(Object::toString));
-        facts.print(System.out);
-        showPersons(customer.id());
-    }
-
-    private void showPersons(CustomerId customer) {
-        List<Person> known = persons.of(customer);
-        if (known.isEmpty()) {
-            return;
-        }
-        System.out.println();
-        ShellTable table = new ShellTable();
-        for (String column : List.of("Id", "Person", "Position", "Role", "Phone", "E-mail")) {
-            table.column(column);
-        }
-        for (Person person : known) {
-            table.addRow()
-                    .addContent(
-                            person.id(),
-                            person.data().name(),
-                            person.data().details().position().orElse(""),
-                            person.data().role().orElse(""),
-                            person.data().phones().stream().findFirst().orElse(""),
-                            person.data().emails().stream().findFirst().orElse(""));
-        }
-        table.print(System.out);
-    }
-
-    private static Optional<String> joined(List<String> values) {
-        String text = String.join(" ", values).strip();
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static void add(ShellTable table, String field, Optional<String> value) {
-        value.ifPresent(text -> table.addRow().addContent(field, text));
     }
 }

@@ -1,4 +1,4 @@
-/** Karaf commands of the customer archive. */
+/** Karaf commands of the module customer. */
 @NullMarked
 package io.guanxi.crm.customer.shell;
 

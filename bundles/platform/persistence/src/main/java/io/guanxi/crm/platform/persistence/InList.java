@@ -27,6 +27,14 @@ public final class InList {
     }
 
     /**
+     * The table, to be read through the index behind this constraint. Derby compiles a statement once, and if the table
+     * was small then it would go on reading all of it; to PostgreSQL this is a comment.
+     */
+    public static String table(String table, String constraint) {
+        return table + " --DERBY-PROPERTIES constraint=" + constraint + "\n";
+    }
+
+    /**
      * Visits the rows for these keys, each key asked for once, in no particular order.
      *
      * @param select a statement that ends in {@code WHERE … IN}

@@ -30,7 +30,9 @@ import org.slf4j.LoggerFactory;
  * come while the columns are being loaded are applied behind it, so nothing that was committed meanwhile is missed, and
  * news that come before anybody asked for the columns need not be applied, since the load will see what they tell.
  */
-@Component(service = {SalesColumns.class, LedgerColumns.class, EventSubscriber.class}, immediate = true)
+@Component(
+        service = {SalesColumns.class, LedgerColumns.class, EventSubscriber.class},
+        immediate = true)
 public class LedgerColumns implements SalesColumns, EventSubscriber {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerColumns.class);

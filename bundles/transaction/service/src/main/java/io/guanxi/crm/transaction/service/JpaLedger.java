@@ -71,7 +71,8 @@ public class JpaLedger implements Ledger {
                 Clock.systemUTC());
     }
 
-    JpaLedger(
+    /** For plain Java, where nothing comes and goes. */
+    public JpaLedger(
             JpaTemplate jpa,
             DataSource dataSource,
             Transactions transactions,

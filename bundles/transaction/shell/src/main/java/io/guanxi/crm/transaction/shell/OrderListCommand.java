@@ -6,7 +6,6 @@ import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.transaction.Ledger;
 import io.guanxi.crm.transaction.OrderEntry;
 import io.guanxi.crm.transaction.OrderQuery;
-import io.guanxi.crm.transaction.OrderStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Command(scope = "crm", name = "order-list", description = "Lists orders, newest first")
 public class OrderListCommand implements Action {
 
-    private static final int MOST = 200;
-
     @Reference
     @SuppressWarnings("NullAway.Init")
     private Ledger ledger;
@@ -34,41 +31,45 @@ public class OrderListCommand implements Action {
     @SuppressWarnings("NullAway.Init")
     private Session session;
 
-    @Option(name = "--customer", description = "Id of a customer; all if left out")
+    @Option(name = "--customer", description = "Id of a customer; orders of all if left out")
     private @Nullable String customer;
 
-    @Option(name = "--status", description = "draft, confirmed or cancelled; all if left out")
-    private @Nullable String status;
-
-    @Option(name = "--limit", description = "At most so many, up to 200")
+    @Option(name = "--limit", description = "How many to show, at most 200")
     private int limit = 50;
 
     @Override
     public @Nullable Object execute() {
         OrderQuery query = new OrderQuery(
-                Optional.ofNullable(customer).map(id -> CustomerId.parse(id)
-                        .orElseThrow(() -> new IllegalArgumentException("not an id: " + id))),
-                Optional.ofNullable(status).map(name -> OrderStatus.valueOf(name.toUpperCase(Locale.ROOT))),
+                Optional.ofNullable(customer).map(OrderListCommand::idOf),
                 Optional.empty(),
-                Math.max(1, Math.min(limit, MOST)));
-        List<OrderEntry> entries =
-                Callers.callAs(Caller.system("shell:" + session.get("USER")), () -> ledger.list(query));
-        ShellTable table = new ShellTable().emptyTableText("No order yet.");
-        for (String column : List.of("Id", "Number", "Ordered", "Customer", "Status", "Total", "")) {
+                Optional.empty(),
+                Math.max(1, Math.min(limit, 200)));
+        Caller caller = Caller.system("shell:" + session.get("USER"));
+        List<OrderEntry> orders = Callers.callAs(caller, () -> ledger.list(query));
+        ShellTable table = new ShellTable().emptyTableText("no orders");
+        for (String column : List.of("Id", "Number", "Customer", "Ordered at", "Status")) {
             table.column(column);
         }
-        for (OrderEntry entry : entries) {
+        table.column("Total").alignRight();
+        table.column("Currency");
+        for (OrderEntry order : orders) {
             table.addRow()
                     .addContent(
-                            entry.id(),
-                            entry.number(),
-                            entry.orderedAt(),
-                            entry.customer(),
-                            entry.status().name().toLowerCase(Locale.ROOT),
-                            entry.total().amount().toPlainString(),
-                            entry.total().currency());
+                            order.id(),
+                            order.number(),
+                            order.customer(),
+                            order.orderedAt(),
+                            order.status().name().toLowerCase(Locale.ROOT),
+                            order.total().amount().toPlainString(),
+                            order.total().currency());
         }
-        table.print(System.out);
+        table.print(session.getConsole());
         return null;
+    }
+
+    private static CustomerId idOf(String text) {
+        return CustomerId.parse(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("An id is a number, such as 42; " + text + " is none."));
     }
 }

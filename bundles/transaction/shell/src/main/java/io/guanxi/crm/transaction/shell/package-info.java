@@ -1,4 +1,4 @@
-/** Karaf commands of the ledger. */
+/** Karaf commands of the module transaction. */
 @NullMarked
 package io.guanxi.crm.transaction.shell;
 

@@ -29,7 +29,7 @@ final class StoredCustomers {
     private static final String SELECT =
             "SELECT ID, VERSION, KIND, CODE, EXTERNAL_ID, NAME, SHORT_NAME, STAGE, INDUSTRY,"
                     + " SOURCE, SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
-                    + " OCCUPATION, PREFERENCES, UPDATED_AT FROM CRM_CUSTOMER_CUSTOMER WHERE ";
+                    + " OCCUPATION, PREFERENCES, UPDATED_AT FROM ";
 
     private final Map<String, StoredCustomer> byExternalId = new HashMap<>();
     private final Map<String, StoredCustomer> byCode = new HashMap<>();
@@ -38,15 +38,8 @@ final class StoredCustomers {
 
     static StoredCustomers of(Connection connection, List<ImportRow> rows) throws SQLException {
         Map<Long, StoredCustomer> bare = new HashMap<>();
-        for (Map.Entry<String, String> key :
-                Map.of("externalId", "EXTERNAL_ID", "code", "CODE").entrySet()) {
-            List<String> keys = rows.stream()
-                    .flatMap(row -> row.text(key.getKey()).stream())
-                    .toList();
-            InList.visit(connection, SELECT + key.getValue() + " IN", keys, PreparedStatement::setString, row -> {
-                bare.put(row.getLong("ID"), bare(row));
-            });
-        }
+        read(connection, keys(rows, "externalId"), "CRM_CUSTOMER_EXTERNAL_ID_UK", "EXTERNAL_ID", bare);
+        read(connection, keys(rows, "code"), "CRM_CUSTOMER_CODE_UK", "CODE", bare);
         StoredCustomers stored = new StoredCustomers();
         stored.addWithParts(connection, bare);
         return stored;
@@ -58,6 +51,19 @@ final class StoredCustomers {
 
     Optional<StoredCustomer> byCode(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    private static List<String> keys(List<ImportRow> rows, String column) {
+        return rows.stream().flatMap(row -> row.text(column).stream()).toList();
+    }
+
+    private static void read(
+            Connection connection, List<String> keys, String constraint, String column, Map<Long, StoredCustomer> bare)
+            throws SQLException {
+        String sql = SELECT + InList.table("CRM_CUSTOMER_CUSTOMER", constraint) + "WHERE " + column + " IN";
+        InList.visit(connection, sql, keys, PreparedStatement::setString, row -> {
+            bare.put(row.getLong("ID"), bare(row));
+        });
     }
 
     private void addWithParts(Connection connection, Map<Long, StoredCustomer> bare) throws SQLException {

@@ -27,16 +27,23 @@ import org.slf4j.LoggerFactory;
 public class BundleExchange implements Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleExchange.class);
-    private static final Duration DRAIN = Duration.ofSeconds(5);
 
     private final BundleContext bundles;
     private final ModuleGates gates;
+    private final Duration drainPatience;
+    private final Duration readyPatience;
     private final ReentrantLock one = new ReentrantLock();
 
     @Activate
     public BundleExchange(BundleContext bundles, @Reference ModuleGates gates) {
+        this(bundles, gates, Duration.ofSeconds(5), Duration.ofSeconds(10));
+    }
+
+    BundleExchange(BundleContext bundles, ModuleGates gates, Duration drainPatience, Duration readyPatience) {
         this.bundles = bundles;
         this.gates = gates;
+        this.drainPatience = drainPatience;
+        this.readyPatience = readyPatience;
     }
 
     @Override
@@ -102,12 +109,12 @@ public class BundleExchange implements Exchange {
             Stopwatch watch = new Stopwatch();
             boolean drained = drain(held);
             if (!drained && !force) {
-                throw new ExchangeFailedException("Requests were still inside after " + DRAIN.toSeconds()
+                throw new ExchangeFailedException("Requests were still inside after " + drainPatience.toSeconds()
                         + " seconds; nothing was changed. Try again, or use force.");
             }
             long drain = watch.lap();
             String oldVersion = bundle.getVersion().toString();
-            Swap swap = new Swap(bundle, bundles, services, awaited, wasActive);
+            Swap swap = new Swap(bundle, bundles, services, awaited, wasActive, readyPatience);
             Swap.Laps laps = swap.to(candidate.jar(), previous, watch);
             ExchangeReport report = new ExchangeReport(
                     bundle.getSymbolicName(),
@@ -129,8 +136,8 @@ public class BundleExchange implements Exchange {
         }
     }
 
-    private static boolean drain(Collection<Gate> held) {
-        long end = System.nanoTime() + DRAIN.toNanos();
+    private boolean drain(Collection<Gate> held) {
+        long end = System.nanoTime() + drainPatience.toNanos();
         boolean drained = true;
         for (Gate gate : held) {
             drained &= gate.drain(Duration.ofNanos(Math.max(0, end - System.nanoTime())));

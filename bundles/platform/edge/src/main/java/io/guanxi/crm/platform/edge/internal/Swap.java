@@ -24,10 +24,15 @@ import org.slf4j.LoggerFactory;
  * @param services what the bundle offered, and must offer again
  * @param awaited the gates whose modules served before, and must serve again
  */
-record Swap(Bundle bundle, BundleContext bundles, Set<String> services, Collection<Gate> awaited, boolean start) {
+record Swap(
+        Bundle bundle,
+        BundleContext bundles,
+        Set<String> services,
+        Collection<Gate> awaited,
+        boolean start,
+        Duration patience) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Swap.class);
-    private static final Duration READY = Duration.ofSeconds(10);
 
     /** How long each step took, in milliseconds. */
     record Laps(long stop, long update, long start, long ready) {}
@@ -78,7 +83,7 @@ record Swap(Bundle bundle, BundleContext bundles, Set<String> services, Collecti
             }
         });
         try {
-            if (!refreshed.await(READY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!refreshed.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new NotServingException("refresh took too long");
             }
         } catch (InterruptedException e) {
@@ -88,8 +93,8 @@ record Swap(Bundle bundle, BundleContext bundles, Set<String> services, Collecti
     }
 
     private void awaitService() throws NotServingException {
-        long end = System.nanoTime() + READY.toNanos();
-        Set<String> missing = Services.awaitAll(bundle, services, READY, bundles);
+        long end = System.nanoTime() + patience.toNanos();
+        Set<String> missing = Services.awaitAll(bundle, services, patience, bundles);
         if (!missing.isEmpty()) {
             throw new NotServingException("services missing: " + String.join(", ", missing));
         }

@@ -25,12 +25,15 @@ import java.util.TreeMap;
 final class StoredOrders {
 
     private static final String SELECT = "SELECT ID, VERSION, ORDER_NUMBER, EXTERNAL_ID, CUSTOMER_ID, ORDERED_AT,"
-            + " CURRENCY, STATUS, UPDATED_AT FROM CRM_TRANSACTION_ORDER WHERE ";
+            + " CURRENCY, STATUS, UPDATED_AT FROM ";
     private static final String LINES = "SELECT ORDER_ID, LINE_NO, PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT"
-            + " FROM CRM_TRANSACTION_ORDER_LINE WHERE ORDER_ID IN";
+            + " FROM "
+            + InList.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK") + "WHERE ORDER_ID IN";
     private static final List<String> FULFILLED = List.of(
-            "SELECT ORDER_ID FROM CRM_TRANSACTION_DELIVERY WHERE ORDER_ID IN",
-            "SELECT ORDER_ID FROM CRM_TRANSACTION_PAYMENT WHERE ORDER_ID IN");
+            "SELECT ORDER_ID FROM " + InList.table("CRM_TRANSACTION_DELIVERY", "CRM_TRANSACTION_DELIVERY_FK")
+                    + "WHERE ORDER_ID IN",
+            "SELECT ORDER_ID FROM " + InList.table("CRM_TRANSACTION_PAYMENT", "CRM_TRANSACTION_PAYMENT_FK")
+                    + "WHERE ORDER_ID IN");
 
     private final Map<String, StoredOrder> byNumber = new HashMap<>();
     private final Map<String, StoredOrder> byExternalId = new HashMap<>();
@@ -43,8 +46,8 @@ final class StoredOrders {
         List<String> externalIds = records.stream()
                 .flatMap(record -> record.head().externalId().stream())
                 .toList();
-        read(connection, "ORDER_NUMBER IN", numbers, bare);
-        read(connection, "EXTERNAL_ID IN", externalIds, bare);
+        read(connection, "CRM_TRANSACTION_NUMBER_UK", "ORDER_NUMBER", numbers, bare);
+        read(connection, "CRM_TRANSACTION_EXTERNAL_ID_UK", "EXTERNAL_ID", externalIds, bare);
         StoredOrders stored = new StoredOrders();
         stored.addWhole(connection, bare);
         return stored;
@@ -58,9 +61,11 @@ final class StoredOrders {
         return Optional.ofNullable(byExternalId.get(externalId));
     }
 
-    private static void read(Connection connection, String condition, List<String> keys, Map<Long, StoredOrder> bare)
+    private static void read(
+            Connection connection, String constraint, String column, List<String> keys, Map<Long, StoredOrder> bare)
             throws SQLException {
-        InList.visit(connection, SELECT + condition, keys, PreparedStatement::setString, row -> {
+        String sql = SELECT + InList.table("CRM_TRANSACTION_ORDER", constraint) + "WHERE " + column + " IN";
+        InList.visit(connection, sql, keys, PreparedStatement::setString, row -> {
             bare.put(row.getLong("ID"), bare(row));
         });
     }

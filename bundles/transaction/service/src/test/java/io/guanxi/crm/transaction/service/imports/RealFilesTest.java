@@ -27,13 +27,9 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
 import org.junit.rules.TemporaryFolder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Files as they come, against what others have published of them. */
 public class RealFilesTest {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RealFilesTest.class);
 
     private final TestDatabase database = new TestDatabase("imports", "customer", "transaction");
     private final TradeDesk desk = new TradeDesk(database);
@@ -109,8 +105,8 @@ public class RealFilesTest {
         }
         assertThat(job.state()).as(String.valueOf(job.error())).isEqualTo(ImportJob.State.DONE);
         long ms = (System.nanoTime() - started) / 1_000_000;
-        LOG.info(
-                "{}: {} rows in {} ms, {} rows/s ({} created, {} unchanged, {} rows rejected)",
+        System.out.printf(
+                "%s: %,d rows in %,d ms, %,d rows/s (%,d created, %,d unchanged, %,d rows rejected)%n",
                 request.fileName(),
                 job.read(),
                 ms,

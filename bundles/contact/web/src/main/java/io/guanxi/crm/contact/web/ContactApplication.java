@@ -1,0 +1,42 @@
+package io.guanxi.crm.contact.web;
+
+import io.guanxi.crm.contact.ContactLog;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.modules.Neighbour;
+import javax.ws.rs.core.Application;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+
+/** The contact log over HTTP; stays up while the services behind it are exchanged. */
+@Component(service = Application.class, property = "crm.module=contact")
+@JaxrsName("crm.contact")
+@JaxrsApplicationBase("/v1")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=crm.contact)")
+public class ContactApplication extends CrmApplication {
+
+    private final Neighbour<ContactLog> log;
+    private final Neighbour<CustomerArchive> customers;
+
+    @Activate
+    public ContactApplication(BundleContext context) {
+        this(Neighbour.tracked(context, ContactLog.class), Neighbour.tracked(context, CustomerArchive.class));
+    }
+
+    ContactApplication(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers) {
+        super(new InteractionResource(log, customers));
+        this.log = log;
+        this.customers = customers;
+    }
+
+    @Deactivate
+    public void close() {
+        log.close();
+        customers.close();
+    }
+}

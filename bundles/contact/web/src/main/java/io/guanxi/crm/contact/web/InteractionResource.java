@@ -1,0 +1,148 @@
+package io.guanxi.crm.contact.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.contact.ContactLog;
+import io.guanxi.crm.contact.Interaction;
+import io.guanxi.crm.contact.InteractionId;
+import io.guanxi.crm.contact.InteractionQuery;
+import io.guanxi.crm.contact.UnknownInteractionException;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.http.Cursor;
+import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.MergePatch;
+import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Paging;
+import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The interactions. */
+@Path("interactions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "interactions")
+public class InteractionResource {
+
+    private static final String CURSORS = "interactions";
+
+    private final Neighbour<ContactLog> log;
+    private final Neighbour<CustomerArchive> customers;
+
+    public InteractionResource(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers) {
+        this.log = log;
+        this.customers = customers;
+    }
+
+    @GET
+    @Operation(summary = "Interactions, newest first")
+    public Page<InteractionView> list(
+            @QueryParam("customerId") @Nullable String customerId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        Paging paging = Paging.of(limit, after);
+        List<Interaction> read = log.get()
+                .list(new InteractionQuery(
+                        Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id))),
+                        paging.position(CURSORS, 2)
+                                .map(v -> new InteractionQuery.Position(
+                                        Instant.ofEpochMilli(Long.parseLong(v.get(0))),
+                                        Ids.inField("after", v.get(1)))),
+                        paging.readAhead()));
+        Map<CustomerId, String> names = names(read);
+        return Page.of(read, paging, i -> InteractionView.of(i, names), InteractionResource::cursor);
+    }
+
+    private static String cursor(Interaction last) {
+        return Cursor.encode(
+                CURSORS,
+                Long.toString(last.data().at().toEpochMilli()),
+                Ids.toText(last.id().value()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Records an interaction")
+    public Response record(InteractionBody body, @Context UriInfo uri) {
+        Interaction interaction = log.get().record(body.toData());
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(interaction.id().toString())
+                        .build())
+                .tag(ETags.of(interaction.version()))
+                .entity(view(interaction))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One interaction, archived or not")
+    public Response get(@PathParam("id") String id) {
+        return shown(found(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, Json.MERGE_PATCH})
+    @Operation(summary = "Changes an interaction: JSON Merge Patch with If-Match")
+    public Response patch(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        long version = ETags.version(ifMatch);
+        Interaction interaction = found(id);
+        ETags.require(ifMatch, interaction.version());
+        InteractionView shown = view(interaction);
+        InteractionBody wanted =
+                MergePatch.apply(shown, shown.data(), patch, InteractionBody.class, InteractionView.READ_ONLY);
+        return shown(log.get().change(interaction.id(), version, data -> wanted.toData()));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Archives an interaction; nothing is deleted")
+    public void archive(@PathParam("id") String id) {
+        log.get().archive(new InteractionId(Ids.inPath(id)));
+    }
+
+    private Interaction found(String id) {
+        InteractionId itsId = new InteractionId(Ids.inPath(id));
+        return log.get().find(itsId).orElseThrow(() -> new UnknownInteractionException(itsId));
+    }
+
+    private Response shown(Interaction interaction) {
+        return Response.ok(view(interaction))
+                .tag(ETags.of(interaction.version()))
+                .build();
+    }
+
+    private InteractionView view(Interaction interaction) {
+        return InteractionView.of(interaction, names(List.of(interaction)));
+    }
+
+    private Map<CustomerId, String> names(List<Interaction> interactions) {
+        return customers
+                .get()
+                .names(interactions.stream()
+                        .map(interaction -> interaction.data().customer())
+                        .distinct()
+                        .toList());
+    }
+}

@@ -1,0 +1,138 @@
+package io.guanxi.crm.contact.web;
+
+import static io.guanxi.crm.contact.web.LocalServer.fields;
+import static io.guanxi.crm.contact.web.LocalServer.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.contact.service.JpaContactLog;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.PersonData;
+import io.guanxi.crm.customer.PersonDetails;
+import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.RecordedOutbox;
+import io.guanxi.crm.platform.testing.SignedIn;
+import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.core.Response;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+
+public class ContactApplicationTest {
+
+    private final TestDatabase database = new TestDatabase("customer", "contact");
+    private final LocalServer server = new LocalServer(this::application);
+    private String customer = "";
+    private String person = "";
+
+    @Rule
+    public final RuleChain rules =
+            RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @Test
+    public void whatWasSentIsWhatIsShown() {
+        String sent = "{\"customerId\":\"" + customer + "\",\"personIds\":[\"" + person
+                + "\"],\"channel\":\"call\",\"direction\":\"out\",\"at\":\"2026-03-01T08:30:00Z\","
+                + "\"until\":\"2026-03-01T09:00:00Z\",\"subject\":\"报价\",\"summary\":\"a\\nb\",\"result\":\"ok\","
+                + "\"by\":\"li\",\"nextStep\":{\"at\":\"2026-03-08\",\"what\":\"再联系\"}}";
+        Response created = server.post("/interactions", sent);
+        JsonNode interaction = tree(created, 201);
+
+        assertThat(created.getHeaderString("Location"))
+                .endsWith("/interactions/" + interaction.get("id").asText());
+        tree(Response.ok(sent).build(), 200).fields().forEach(field -> assertThat(
+                        interaction.get(field.getKey()))
+                .isEqualTo(field.getValue()));
+        assertThat(interaction.get("customerName").asText()).isEqualTo("星辰");
+        assertThat(tree(server.get("/interactions/" + interaction.get("id").asText()), 200))
+                .isEqualTo(interaction);
+        assertThat(tree(server.get("/interactions?customerId=" + customer), 200).get("items"))
+                .containsExactly(interaction);
+    }
+
+    @Test
+    public void namesEveryFieldThatIsWrong() {
+        assertThat(fields(server.post("/interactions", "{\"nextStep\":{}}"), 422))
+                .containsExactly("customerId", "channel", "direction", "at", "nextStep.at");
+        assertThat(fields(server.post("/interactions", at("4711", "2026-03-01T08:30:00Z", "")), 422))
+                .containsExactly("subject", "customerId");
+        assertThat(fields(server.post("/interactions", at("x", "2026-03-01T08:30:00Z", "s")), 400))
+                .containsExactly("customerId");
+        assertThat(fields(server.post("/interactions", at(customer, "yesterday", "s")), 400))
+                .containsExactly("at");
+        assertThat(fields(server.get("/interactions?customerId=x"), 400)).containsExactly("customerId");
+    }
+
+    @Test
+    public void patchesUnderItsVersionAndArchives() {
+        String path = "/interactions/"
+                + tree(server.post("/interactions", at(customer, "2026-03-01T08:30:00Z", "s")), 201)
+                        .get("id")
+                        .asText();
+
+        assertThat(tree(server.patch(path, "\"1\"", "{\"subject\":\"t\",\"customerName\":\"星辰\"}"), 200)
+                        .get("version")
+                        .asInt())
+                .isEqualTo(2);
+        tree(server.patch(path, "\"1\"", "{\"subject\":\"u\"}"), 412);
+        tree(server.patch(path, "", "{\"subject\":\"u\"}"), 428);
+        assertThat(server.delete(path).getStatus()).isEqualTo(204);
+        assertThat(tree(server.get("/interactions"), 200).get("items")).isEmpty();
+        tree(server.get("/interactions/4711"), 404);
+    }
+
+    @Test
+    public void pagesNewestFirst() {
+        for (int i = 0; i < 5; i++) {
+            server.post("/interactions", at(customer, "2026-03-01T08:3" + i + ":00Z", "s" + i));
+        }
+        JsonNode first = tree(server.get("/interactions?limit=3"), 200);
+        JsonNode second = tree(
+                server.get("/interactions?limit=3&after=" + first.get("next").asText()), 200);
+
+        assertThat(first.at("/items/0/subject").asText()).isEqualTo("s4");
+        assertThat(second.at("/items/0/subject").asText()).isEqualTo("s1");
+        assertThat(second.get("items")).hasSize(2);
+        assertThat(second.has("next")).isFalse();
+    }
+
+    private static String at(String customer, String at, String subject) {
+        return "{\"customerId\":\"" + customer + "\",\"channel\":\"wechat\",\"direction\":\"in\",\"at\":\"" + at
+                + "\",\"subject\":\"" + subject + "\"}";
+    }
+
+    private CrmApplication application() {
+        var jpa = database.template("crm-customer");
+        var outbox = new RecordedOutbox();
+        var access = new OpenAccess();
+        CustomerArchive archive = new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access);
+        Persons persons = new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access);
+        CustomerId id =
+                archive.register(CustomerData.of(CustomerKind.COMPANY, "星辰")).id();
+        PersonData wei = new PersonData("张伟", Optional.empty(), List.of(), List.of(), PersonDetails.NONE);
+        customer = id.toString();
+        person = persons.add(id, wei).id().toString();
+        return new ContactApplication(
+                Neighbour.fixed(new JpaContactLog(
+                        database.template("crm-contact"),
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        access,
+                        Neighbour.fixed(archive),
+                        Neighbour.fixed(persons),
+                        Clock.systemUTC())),
+                Neighbour.fixed(archive));
+    }
+}

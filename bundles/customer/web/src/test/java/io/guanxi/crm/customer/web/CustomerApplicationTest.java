@@ -1,0 +1,230 @@
+package io.guanxi.crm.customer.web;
+
+import static io.guanxi.crm.customer.web.LocalServer.fields;
+import static io.guanxi.crm.customer.web.LocalServer.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.RecordedOutbox;
+import io.guanxi.crm.platform.testing.SignedIn;
+import io.guanxi.crm.platform.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import javax.ws.rs.core.Response;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+
+public class CustomerApplicationTest {
+
+    private static final String EVERYTHING =
+            """
+            {"kind":"person","code":"K-1","externalId":"ERP-77","name":"张伟","shortName":"小张","stage":"intent",
+             "industry":"I","source":"exhibition","size":"1","registrationNumber":"310","phones":["139 0000 0000"],
+             "emails":["zw@example.cn"],"webSite":"https://example.cn",
+             "addresses":[{"type":"office","country":"CN","region":"上海","city":"上海","district":"浦东新区",
+             "street":"世纪大道 1 号","postalCode":"200120"}],"bankAccounts":[{"bank":"ICBC","number":"6222 0000"}],
+             "sex":"male","birthday":{"date":"1988-02-03","calendar":"lunar"},"position":"采购经理",
+             "education":"master","occupation":"buyer","preferences":"茶\\n咖啡"}""";
+
+    private final TestDatabase database = new TestDatabase("customer");
+    private final LocalServer server = new LocalServer(this::application);
+
+    @Rule
+    public final RuleChain rules =
+            RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @Test
+    public void whatWasSentIsWhatIsShown() {
+        Response created = server.post("/customers", EVERYTHING);
+        JsonNode customer = tree(created, 201);
+
+        assertThat(created.getHeaderString("Location"))
+                .endsWith("/customers/" + customer.get("id").asText());
+        assertThat(created.getHeaderString("ETag")).isEqualTo("\"1\"");
+        JsonNode sent = tree(Response.ok(EVERYTHING).build(), 200);
+        sent.properties().forEach(field -> assertThat(customer.get(field.getKey()))
+                .as(field.getKey())
+                .isEqualTo(field.getValue()));
+        assertThat(customer.get("version").asInt()).isEqualTo(1);
+        assertThat(customer.get("createdBy").asText()).isEqualTo("admin");
+        assertThat(customer.has("archivedAt")).isFalse();
+        assertThat(tree(server.get("/customers/" + customer.get("id").asText()), 200))
+                .isEqualTo(customer);
+    }
+
+    @Test
+    public void absentIsAbsent() {
+        JsonNode customer = tree(server.post("/customers", company("星辰")), 201);
+
+        for (String field : new String[] {"externalId", "sex", "birthday", "archivedAt", "webSite"}) {
+            assertThat(customer.has(field)).as(field).isFalse();
+        }
+        assertThat(customer.get("code").asText()).isEqualTo("C-1");
+        assertThat(customer.get("stage").asText()).isEqualTo("unknown");
+    }
+
+    @Test
+    public void namesEveryFieldThatIsWrong() {
+        assertThat(fields(
+                        server.post(
+                                "/customers",
+                                "{\"kind\":\"company\",\"phones\":[\"x\"],\"emails\":[\"y\"],\"sex\":\"male\","
+                                        + "\"addresses\":[{\"country\":\"XX\"}]}"),
+                        422))
+                .containsExactly("name", "phones[0]", "emails[0]", "addresses[0].country", "addresses[0].type", "sex");
+        assertThat(fields(server.post("/customers", "{\"name\":\"A\"}"), 422)).containsExactly("kind");
+        assertThat(fields(server.post("/customers", "{\"kind\":\"firm\",\"name\":\"A\"}"), 400))
+                .containsExactly("kind");
+        assertThat(fields(server.post("/customers", "{\"kind\":\"company\",\"id\":\"1\"}"), 400))
+                .containsExactly("id");
+        assertThat(fields(
+                        server.post(
+                                "/customers",
+                                "{\"kind\":\"person\",\"name\":\"A\",\"birthday\":{\"date\":\"2026-02-30\"}}"),
+                        400))
+                .containsExactly("birthday.date");
+    }
+
+    @Test
+    public void aKeyIsTakenOnce() {
+        server.post("/customers", EVERYTHING);
+
+        assertThat(fields(server.post("/customers", EVERYTHING), 409)).containsExactly("code");
+    }
+
+    @Test
+    public void patchesWhatIsNamedAndLeavesTheRest() {
+        JsonNode before = tree(server.post("/customers", EVERYTHING), 201);
+        String path = "/customers/" + before.get("id").asText();
+
+        Response answer = server.patch(
+                path,
+                "\"1\"",
+                "{\"name\":\"张伟伟\",\"externalId\":null,\"birthday\":{\"calendar\":\"solar\"},\"version\":1}");
+        JsonNode after = tree(answer, 200);
+
+        assertThat(answer.getHeaderString("ETag")).isEqualTo("\"2\"");
+        assertThat(after.get("name").asText()).isEqualTo("张伟伟");
+        assertThat(after.has("externalId")).isFalse();
+        assertThat(after.at("/birthday/date").asText()).isEqualTo("1988-02-03");
+        assertThat(after.at("/birthday/calendar").asText()).isEqualTo("solar");
+        assertThat(after.get("addresses")).isEqualTo(before.get("addresses"));
+        assertThat(after.get("code")).isEqualTo(before.get("code"));
+    }
+
+    @Test
+    public void patchesNothingBlindly() {
+        String path = "/customers/"
+                + tree(server.post("/customers", company("A")), 201).get("id").asText();
+
+        tree(server.patch(path, "", "{\"name\":\"B\"}"), 428);
+        tree(server.patch(path, "\"7\"", "{\"name\":\"B\"}"), 412);
+        assertThat(fields(server.patch(path, "\"1\"", "{\"nickname\":\"B\"}"), 400))
+                .containsExactly("nickname");
+        assertThat(fields(server.patch(path, "\"1\"", "{\"version\":2}"), 400)).containsExactly("version");
+        assertThat(fields(server.patch(path, "\"1\"", "{\"name\":null}"), 422)).containsExactly("name");
+        assertThat(tree(server.get(path), 200).get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    public void archivesAndBringsBack() {
+        String path = "/customers/"
+                + tree(server.post("/customers", company("A")), 201).get("id").asText();
+
+        assertThat(server.delete(path).getStatus()).isEqualTo(204);
+        assertThat(tree(server.get("/customers"), 200).get("items")).isEmpty();
+        assertThat(tree(server.get("/customers?archived=true"), 200).get("items"))
+                .hasSize(1);
+        assertThat(tree(server.get(path), 200).has("archivedAt")).isTrue();
+        assertThat(tree(server.post(path + "/restore", ""), 200).has("archivedAt"))
+                .isFalse();
+        assertThat(tree(server.get("/customers"), 200).get("items")).hasSize(1);
+    }
+
+    @Test
+    public void knowsNoStranger() {
+        for (String path : new String[] {"/customers/4711", "/customers/x", "/customers/4711/persons"}) {
+            tree(server.get(path), 404);
+        }
+        tree(server.delete("/customers/4711"), 404);
+        tree(server.patch("/customers/4711", "\"1\"", "{}"), 404);
+        tree(server.post("/customers/4711/persons", "{\"name\":\"A\"}"), 404);
+    }
+
+    @Test
+    public void pagesInEveryOrder() {
+        for (int i = 0; i < 7; i++) {
+            server.post("/customers", company("N" + i % 2 + "🍜"));
+        }
+        for (String sort : new String[] {"name", "-name", "createdAt", "-createdAt", "-updatedAt"}) {
+            String list = "/customers?limit=3&count=true&sort=" + sort;
+            List<String> ids = new ArrayList<>();
+            String after = "";
+            do {
+                JsonNode page = tree(server.get(list + after), 200);
+                assertThat(page.get("total").asInt()).isEqualTo(7);
+                page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+                after = page.has("next") ? "&after=" + page.get("next").asText() : "";
+            } while (!after.isEmpty());
+            assertThat(ids).as(sort).hasSize(7).doesNotHaveDuplicates();
+        }
+        assertThat(fields(server.get("/customers?sort=phone"), 400)).containsExactly("sort");
+        assertThat(fields(server.get("/customers?after=x"), 400)).containsExactly("after");
+    }
+
+    @Test
+    public void searchesByNameAndPhone() {
+        server.post("/customers", EVERYTHING);
+        server.post("/customers", company("上海星辰"));
+
+        assertThat(tree(server.get("/customers?q=%E4%B8%8A%E6%B5%B7"), 200).get("items"))
+                .hasSize(1);
+        JsonNode item = tree(server.get("/customers?q=139"), 200).at("/items/0");
+        assertThat(item.at("/phones/0").asText()).isEqualTo("139 0000 0000");
+        assertThat(item.at("/addresses/0/city").asText()).isEqualTo("上海");
+        assertThat(tree(server.get("/customers?kind=company"), 200).get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    public void keepsThePeopleOfACustomer() {
+        String path = "/customers/"
+                + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";
+        Response created = server.post(
+                path,
+                "{\"name\":\"王芳\",\"role\":\"decision-maker\",\"phones\":[\"139 0000 0000\"],\"sex\":\"female\"}");
+        JsonNode person = tree(created, 201);
+        String one = path + "/" + person.get("id").asText();
+
+        assertThat(created.getHeaderString("Location")).endsWith(one);
+        assertThat(tree(server.get(path), 200).get("items")).containsExactly(person);
+        assertThat(tree(server.patch(one, "\"1\"", "{\"position\":\"CEO\"}"), 200)
+                        .get("position")
+                        .asText())
+                .isEqualTo("CEO");
+        tree(server.patch(one, "\"1\"", "{\"position\":\"CEO\"}"), 412);
+        assertThat(fields(server.post(path, "{\"emails\":[\"x\"]}"), 422)).containsExactly("name", "emails[0]");
+        assertThat(server.delete(one).getStatus()).isEqualTo(204);
+        assertThat(tree(server.get(path), 200).get("items")).isEmpty();
+    }
+
+    private static String company(String name) {
+        return "{\"kind\":\"company\",\"name\":\"" + name + "\"}";
+    }
+
+    private CrmApplication application() {
+        var jpa = database.template("crm-customer");
+        var outbox = new RecordedOutbox();
+        var access = new OpenAccess();
+        return new CustomerApplication(
+                Neighbour.fixed(
+                        new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access)),
+                Neighbour.fixed(new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access)));
+    }
+}

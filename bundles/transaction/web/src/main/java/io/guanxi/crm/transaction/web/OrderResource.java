@@ -1,0 +1,138 @@
+package io.guanxi.crm.transaction.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.http.Cursor;
+import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.MergePatch;
+import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Paging;
+import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.transaction.Ledger;
+import io.guanxi.crm.transaction.Order;
+import io.guanxi.crm.transaction.OrderEntry;
+import io.guanxi.crm.transaction.OrderId;
+import io.guanxi.crm.transaction.OrderQuery;
+import io.guanxi.crm.transaction.OrderStatus;
+import io.guanxi.crm.transaction.UnknownOrderException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
+
+/** The orders. */
+@Path("orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "orders")
+public class OrderResource {
+
+    private static final String CURSORS = "orders";
+
+    private final Neighbour<Ledger> ledger;
+    private final Neighbour<CustomerArchive> customers;
+
+    public OrderResource(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers) {
+        this.ledger = ledger;
+        this.customers = customers;
+    }
+
+    @GET
+    @Operation(summary = "Orders, newest first")
+    public Page<OrderItem> list(
+            @QueryParam("customerId") @Nullable String customerId,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("count") @Nullable String count) {
+        Paging paging = Paging.of(limit, after, count);
+        OrderQuery query = new OrderQuery(
+                Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id))),
+                Params.constant("status", status, OrderStatus.class),
+                paging.position(CURSORS, 2)
+                        .map(v -> new OrderQuery.Position(
+                                Instant.ofEpochMilli(Long.parseLong(v.get(0))), Ids.inField("after", v.get(1)))),
+                paging.readAhead());
+        List<OrderEntry> read = ledger.get().list(query);
+        Map<CustomerId, String> names = customers
+                .get()
+                .names(read.stream().map(OrderEntry::customer).distinct().toList());
+        Optional<Long> total = paging.count() ? Optional.of(ledger.get().count(query)) : Optional.empty();
+        return Page.of(read, paging, entry -> OrderItem.of(entry, names), OrderResource::cursor, total);
+    }
+
+    private static String cursor(OrderEntry last) {
+        return Cursor.encode(
+                CURSORS,
+                Long.toString(last.orderedAt().toEpochMilli()),
+                Ids.toText(last.id().value()));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Enters an order")
+    public Response place(OrderBody body, @Context UriInfo uri) {
+        Order order = ledger.get().place(body.toData());
+        return Response.created(
+                        uri.getAbsolutePathBuilder().path(order.id().toString()).build())
+                .tag(ETags.of(order.version()))
+                .entity(view(order))
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One order with its lines")
+    public Response get(@PathParam("id") String id) {
+        return shown(found(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({MediaType.APPLICATION_JSON, Json.MERGE_PATCH})
+    @Operation(summary = "Changes an order, its status included: JSON Merge Patch with If-Match")
+    public Response patch(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        long version = ETags.version(ifMatch);
+        Order order = found(id);
+        ETags.require(ifMatch, order.version());
+        OrderBody wanted =
+                MergePatch.apply(view(order), OrderBody.of(order.data()), patch, OrderBody.class, OrderView.READ_ONLY);
+        return shown(ledger.get().change(order.id(), version, data -> wanted.toData()));
+    }
+
+    private Order found(String id) {
+        OrderId itsId = new OrderId(Ids.inPath(id));
+        return ledger.get().find(itsId).orElseThrow(() -> new UnknownOrderException(itsId));
+    }
+
+    private Response shown(Order order) {
+        return Response.ok(view(order)).tag(ETags.of(order.version())).build();
+    }
+
+    private OrderView view(Order order) {
+        CustomerId customer = order.data().customer();
+        return OrderView.of(
+                order,
+                Optional.ofNullable(customers.get().names(List.of(customer)).get(customer)));
+    }
+}

@@ -1,0 +1,46 @@
+package io.guanxi.crm.transaction.web;
+
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.transaction.Ledger;
+import javax.ws.rs.core.Application;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.http.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsApplicationBase;
+import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
+
+/** The ledger over HTTP; stays up while the services behind it are exchanged. */
+@Component(service = Application.class, property = "crm.module=transaction")
+@JaxrsName("crm.transaction")
+@JaxrsApplicationBase("/v1")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=crm.transaction)")
+public class TransactionApplication extends CrmApplication {
+
+    private final Neighbour<Ledger> ledger;
+    private final Neighbour<CustomerArchive> customers;
+
+    @Activate
+    public TransactionApplication(BundleContext context) {
+        this(Neighbour.tracked(context, Ledger.class), Neighbour.tracked(context, CustomerArchive.class));
+    }
+
+    TransactionApplication(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers) {
+        super(
+                new OrderResource(ledger, customers),
+                new DeliveryResource(ledger),
+                new PaymentResource(ledger),
+                new FactsResource(ledger, customers));
+        this.ledger = ledger;
+        this.customers = customers;
+    }
+
+    @Deactivate
+    public void close() {
+        ledger.close();
+        customers.close();
+    }
+}
