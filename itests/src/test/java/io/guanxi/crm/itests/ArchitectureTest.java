@@ -52,8 +52,8 @@ public class ArchitectureTest {
     static final ArchRule contactAndTransactionCallTheCustomerOnly = noClasses()
             .that(resideInAnyPackage(ROOT + "contact..", ROOT + "transaction.."))
             .should()
-            .dependOnClassesThat(resideInAnyPackage(
-                    ROOT + "segmentation..", ROOT + "reporting..", ROOT + "customer.*.."));
+            .dependOnClassesThat(
+                    resideInAnyPackage(ROOT + "segmentation..", ROOT + "reporting..", ROOT + "customer.*.."));
 
     @ArchTest
     static final ArchRule contactAndTransactionDoNotKnowEachOther = noClasses()
@@ -73,7 +73,12 @@ public class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "javax.persistence..", "javax.ws.rs..", "java.sql..", "org.apache.karaf..", "com.fasterxml..", "..service..");
+                    "javax.persistence..",
+                    "javax.ws.rs..",
+                    "java.sql..",
+                    "org.apache.karaf..",
+                    "com.fasterxml..",
+                    "..service..");
 
     @ArchTest
     static final ArchRule theEngineIsPlainJava = classes()
@@ -81,7 +86,11 @@ public class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "it.unimi.dsi.fastutil..", ROOT + "segmentation.engine..", "org.jspecify..", "org.osgi.annotation..");
+                    "java..",
+                    "it.unimi.dsi.fastutil..",
+                    ROOT + "segmentation.engine..",
+                    "org.jspecify..",
+                    "org.osgi.annotation..");
 
     @ArchTest
     static final ArchRule onlyServicesTouchTheDatabase = noClasses()

@@ -27,8 +27,14 @@ public class BadImportTests extends InCrm {
     @Test
     public void refusesFilesThatCanNotBeRead() throws Exception {
         assertEquals(422, web.upload(IMPORTS + "customers", new byte[0]).status());
-        assertEquals(422, web.upload(IMPORTS + "customers", Texts.utf8("externalId\nX-1\n")).status());
-        assertEquals(422, web.upload(IMPORTS + "customers", new byte[] {0, 1, 2, 3, 0, 0, 7}).status());
+        assertEquals(
+                422,
+                web.upload(IMPORTS + "customers", Texts.utf8("externalId\nX-1\n"))
+                        .status());
+        assertEquals(
+                422,
+                web.upload(IMPORTS + "customers", new byte[] {0, 1, 2, 3, 0, 0, 7})
+                        .status());
         assertTrue(web.upload(IMPORTS + "planets", Texts.utf8("name\nx\n")).status() / 100 == 4);
     }
 
@@ -61,7 +67,8 @@ public class BadImportTests extends InCrm {
 
     @Test
     public void reportsEveryBadRowAndLeavesItOut() throws Exception {
-        ImportRun customers = ImportRun.of(web, "type=customers", Texts.utf8("name,externalId\n订单客户,BAD-C\n订单客户,BAD-C\n"));
+        ImportRun customers =
+                ImportRun.of(web, "type=customers", Texts.utf8("name,externalId\n订单客户,BAD-C\n订单客户,BAD-C\n"));
         assertEquals(customers.toString(), 1, customers.number("created"));
         assertEquals(1, customers.number("rejected"));
 

@@ -15,7 +15,8 @@ import org.osgi.framework.ServiceReference;
 
 public class BrokenChangelogTests extends InCrm {
 
-    private static final String BROKEN = """
+    private static final String BROKEN =
+            """
             <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
                 xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-4.33.xsd"
@@ -33,7 +34,9 @@ public class BrokenChangelogTests extends InCrm {
         Bundle broken = context.installBundle(
                 "broken-module",
                 new ByteArrayInputStream(Jars.bundle(
-                        "itests.broken", Map.of("Crm-Schema", "broken;changelog=db/broken.xml"), Map.of("db/broken.xml", BROKEN))));
+                        "itests.broken",
+                        Map.of("Crm-Schema", "broken;changelog=db/broken.xml"),
+                        Map.of("db/broken.xml", BROKEN))));
         try {
             broken.start();
 

@@ -29,7 +29,8 @@ public class BrowserTests extends InCrm {
         Path root = Path.of(System.getProperty("crm.itest.root", "."));
         Path shots = root.resolve("itests/target/screenshots-" + System.getProperty("crm.itest.environment"));
 
-        ProcessBuilder builder = new ProcessBuilder("node", root.resolve("itests/browser/run.mjs").toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                "node", root.resolve("itests/browser/run.mjs").toString());
         builder.environment().put("CRM_URL", Web.signedOut().base() + "/crm");
         builder.environment().put("CRM_USER", tester.name());
         builder.environment().put("CRM_PASSWORD", tester.password());

@@ -28,13 +28,14 @@ record Cdnow(Path customers, Path orders, long free) {
                 if (line.isBlank()) {
                     continue;
                 }
-                String[] cells = line.strip().split("\\s+");
+                String[] cells = line.strip().split("\\s+", -1);
                 ids.add("CD-" + cells[0]);
                 if (new BigDecimal(cells[3]).signum() <= 0) {
                     free++;
                 }
                 String date = cells[1].substring(0, 4) + "-" + cells[1].substring(4, 6) + "-" + cells[1].substring(6);
-                out.write("CDNOW-" + ++number + ",CD-" + cells[0] + "," + date + ",USD,confirmed,CD,1," + cells[3] + "\n");
+                out.write("CDNOW-" + ++number + ",CD-" + cells[0] + "," + date + ",USD,confirmed,CD,1," + cells[3]
+                        + "\n");
             }
         }
         try (BufferedWriter out = Files.newBufferedWriter(customers)) {

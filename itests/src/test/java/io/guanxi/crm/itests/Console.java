@@ -54,8 +54,7 @@ final class Console {
         subject.getPrincipals().add(new UserPrincipal("itests"));
         subject.getPrincipals().add(new RolePrincipal("admin"));
         try {
-            Object result =
-                    Subject.doAs(subject, (PrivilegedExceptionAction<Object>) () -> session.execute(command));
+            Object result = Subject.doAs(subject, (PrivilegedExceptionAction<Object>) () -> session.execute(command));
             if (result != null) {
                 out.print(result);
             }

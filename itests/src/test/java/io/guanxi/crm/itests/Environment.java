@@ -81,11 +81,13 @@ final class Environment {
         String repositories = unpacked[0].toPath().resolve("system").toUri() + "@id=crm@snapshots,"
                 + new File("target/pax-web").toURI() + "@id=pax-web";
         return List.of(
-                editConfigurationFilePut("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", repositories),
+                editConfigurationFilePut(
+                        "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", repositories),
                 editConfigurationFilePut("etc/system.properties", "org.apache.cxf.osgi.http.transport.disable", "true"),
                 editConfigurationFilePut("etc/system.properties", "crm.data", "${karaf.base}/crm-data"),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + PORT),
-                editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
+                editConfigurationFilePut(
+                        "etc/org.ops4j.pax.web.cfg", "org.ops4j.pax.web.listening.addresses", "127.0.0.1"),
                 features(
                         maven("io.guanxi.crm", "io.guanxi.crm.features", System.getProperty("crm.version"))
                                 .type("xml")

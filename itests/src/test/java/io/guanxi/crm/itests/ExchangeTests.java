@@ -44,9 +44,11 @@ public class ExchangeTests extends InCrm {
     public void noRequestFailsAndNoOtherBundleNotices() throws Exception {
         Path next = nextVersion();
         Map<String, Integer> before = wirings();
-        Load customers = Load.start(50, i -> i % 2 == 0
-                ? web.getLater(CUSTOMERS + "?limit=20")
-                : web.postLater(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"换装公司" + i + "\"}"));
+        Load customers = Load.start(
+                50,
+                i -> i % 2 == 0
+                        ? web.getLater(CUSTOMERS + "?limit=20")
+                        : web.postLater(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"换装公司" + i + "\"}"));
         Load orders = Load.start(50, i -> web.getLater(ORDERS + "?limit=20"));
         TimeUnit.SECONDS.sleep(2);
 
@@ -66,8 +68,11 @@ public class ExchangeTests extends InCrm {
         after.remove(SERVICE);
         assertEquals(before, after);
         Jdbc jdbc = new Jdbc(service(DataSource.class, "(osgi.jndi.service.name=crm/customer)"));
-        assertTrue(jdbc.list("SELECT NICKNAME FROM CRM_CUSTOMER_CUSTOMER WHERE ID = 0", Jdbc.NONE, row -> 1).isEmpty());
-        long created = customers.bodies().stream().filter(body -> body.contains("\"换装公司")).count();
+        assertTrue(jdbc.list("SELECT NICKNAME FROM CRM_CUSTOMER_CUSTOMER WHERE ID = 0", Jdbc.NONE, row -> 1)
+                .isEmpty());
+        long created = customers.bodies().stream()
+                .filter(body -> body.contains("\"换装公司"))
+                .count();
         assertTrue("writes that were acknowledged: " + created, created > 0);
     }
 
@@ -102,7 +107,7 @@ public class ExchangeTests extends InCrm {
         try {
             new Console(context).run("crm:exchange " + SERVICE + " " + broken);
         } catch (java.security.PrivilegedActionException e) {
-            System.out.println("exchange of a broken bundle: " + e.getCause().getMessage());
+            System.out.println("exchange of a broken bundle: " + e.getCause());
         }
 
         web.awaitOk(CUSTOMERS + "?limit=1");
@@ -120,9 +125,13 @@ public class ExchangeTests extends InCrm {
         try (InputStream in = URI.create(bundle(SERVICE).getLocation()).toURL().openStream()) {
             current = in.readAllBytes();
         }
-        byte[] next = Jars.next(current, "1.1.0", "db/customer.changelog.xml", changelog -> changelog.replace(
-                "</databaseChangeLog>",
-                """
+        byte[] next = Jars.next(
+                current,
+                "1.1.0",
+                "db/customer.changelog.xml",
+                changelog -> changelog.replace(
+                        "</databaseChangeLog>",
+                        """
                   <changeSet id="itests-nickname" author="itests">
                     <addColumn tableName="CRM_CUSTOMER_CUSTOMER"><column name="NICKNAME" type="varchar(40)"/></addColumn>
                   </changeSet>

@@ -39,9 +39,7 @@ public abstract class InCrm {
     protected final <T> T service(Class<T> type, String filter) {
         try {
             ServiceTracker<T, T> tracker = new ServiceTracker<>(
-                    context,
-                    context.createFilter("(&(objectClass=" + type.getName() + ")" + filter + ")"),
-                    null);
+                    context, context.createFilter("(&(objectClass=" + type.getName() + ")" + filter + ")"), null);
             tracker.open();
             T service = tracker.waitForService(PATIENCE_MILLIS);
             if (service == null) {

@@ -31,8 +31,8 @@ public class JointTransactionTests extends InCrm {
     public void commitsAsOne() {
         Order order = asAdministrator(() -> service(Transactions.class).call(this::customerWithOrder));
 
-        assertTrue(asAdministrator(() ->
-                        service(CustomerArchive.class).find(order.data().customer()))
+        assertTrue(asAdministrator(
+                        () -> service(CustomerArchive.class).find(order.data().customer()))
                 .isPresent());
         assertTrue(asAdministrator(() -> service(Ledger.class).find(order.id())).isPresent());
     }
@@ -53,8 +53,8 @@ public class JointTransactionTests extends InCrm {
         assertFalse(asAdministrator(() ->
                         service(CustomerArchive.class).find(order[0].data().customer()))
                 .isPresent());
-        assertFalse(asAdministrator(() -> service(Ledger.class).find(order[0].id()))
-                .isPresent());
+        assertFalse(
+                asAdministrator(() -> service(Ledger.class).find(order[0].id())).isPresent());
     }
 
     /** Something only one session sees is put in through one module's data source and found through the other's. */

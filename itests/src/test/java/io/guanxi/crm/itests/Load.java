@@ -40,8 +40,8 @@ final class Load {
                 java.util.concurrent.locks.LockSupport.parkNanos(wait);
             }
             long sent = System.nanoTime();
-            answers.add(request.apply(i).whenComplete((answer, failure) ->
-                    slowest.accumulateAndGet(System.nanoTime() - sent, Math::max)));
+            answers.add(request.apply(i)
+                    .whenComplete((answer, failure) -> slowest.accumulateAndGet(System.nanoTime() - sent, Math::max)));
         }
     }
 

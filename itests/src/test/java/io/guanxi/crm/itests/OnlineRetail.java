@@ -22,12 +22,14 @@ record OnlineRetail(Path customers, Path orders) {
         try (BufferedReader in = new BufferedReader(
                         new InputStreamReader(new GZIPInputStream(Files.newInputStream(raw)), StandardCharsets.UTF_8));
                 BufferedWriter out = Files.newBufferedWriter(orders)) {
-            out.write("orderNumber,product,description,quantity,orderedAt,unitPrice,customerExternalId,currency,status\n");
+            out.write(
+                    "orderNumber,product,description,quantity,orderedAt,unitPrice,customerExternalId,currency,status\n");
             in.readLine();
             String line;
             while ((line = in.readLine()) != null) {
                 List<String> cells = cells(line);
-                String customer = cells.get(6).isEmpty() ? "" : "OR-" + cells.get(6).replace(".0", "");
+                String customer =
+                        cells.get(6).isEmpty() ? "" : "OR-" + cells.get(6).replace(".0", "");
                 if (!customer.isEmpty()) {
                     countries.put(customer, cells.get(7));
                 }

@@ -21,8 +21,8 @@ import org.junit.Test;
 public class RealDataTests extends InCrm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path DATA =
-            Path.of(System.getProperty("crm.itest.root", "."), "..", "shared", "data").normalize();
+    private static final Path DATA = Path.of(System.getProperty("crm.itest.root", "."), "..", "shared", "data")
+            .normalize();
 
     @SuppressWarnings("NullAway.Init")
     private Web web;

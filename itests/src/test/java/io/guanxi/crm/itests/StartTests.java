@@ -36,7 +36,9 @@ public class StartTests extends InCrm {
         web.awaitOk("/crm/health");
         for (String name : List.of("admin", "karaf", "root", "administrator")) {
             for (String password : List.of("admin", "karaf", "password", "", "admin123", "root")) {
-                assertEquals(401, web.basic(name, password).get("/crm/api/platform/v1/me").status());
+                assertEquals(
+                        401,
+                        web.basic(name, password).get("/crm/api/platform/v1/me").status());
             }
         }
     }

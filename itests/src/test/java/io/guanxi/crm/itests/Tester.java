@@ -13,7 +13,8 @@ record Tester(String name, String password) {
     static Tester of(Accounts accounts, String role) {
         String name = "tester-" + role;
         Callers.runAs(Caller.system("itests"), () -> {
-            boolean known = accounts.list().stream().anyMatch(account -> account.name().equals(name));
+            boolean known =
+                    accounts.list().stream().anyMatch(account -> account.name().equals(name));
             if (!known) {
                 accounts.create(name, PASSWORD, Set.of(role));
             }

@@ -87,9 +87,7 @@ final class Web {
     }
 
     Answer upload(String path, byte[] csv) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "text/csv")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(csv)));
+        return send(request(path).header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofByteArray(csv)));
     }
 
     Answer upload(String path, java.nio.file.Path csv) throws IOException, InterruptedException {

@@ -51,8 +51,7 @@ public class ContactApplicationTest {
 
         assertThat(created.getHeaderString("Location"))
                 .endsWith("/interactions/" + interaction.get("id").asText());
-        tree(Response.ok(sent).build(), 200).fields().forEach(field -> assertThat(
-                        interaction.get(field.getKey()))
+        tree(Response.ok(sent).build(), 200).properties().forEach(field -> assertThat(interaction.get(field.getKey()))
                 .isEqualTo(field.getValue()));
         assertThat(interaction.get("customerName").asText()).isEqualTo("星辰");
         assertThat(tree(server.get("/interactions/" + interaction.get("id").asText()), 200))
@@ -116,7 +115,8 @@ public class ContactApplicationTest {
         var jpa = database.template("crm-customer");
         var outbox = new RecordedOutbox();
         var access = new OpenAccess();
-        CustomerArchive archive = new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access);
+        CustomerArchive archive =
+                new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access);
         Persons persons = new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access);
         CustomerId id =
                 archive.register(CustomerData.of(CustomerKind.COMPANY, "星辰")).id();

@@ -37,6 +37,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
 
@@ -49,13 +50,13 @@ public class ColumnRfmTest {
     @Rule
     public final SignedIn signedIn = SignedIn.administrator();
 
-    @Rule
-    public final TestDatabase database = new TestDatabase("segmentation");
+    @ClassRule
+    public static final TestDatabase DATABASE = new TestDatabase("segmentation");
 
     private final TestLedger ledger = new TestLedger();
     private final LedgerColumns columns = new LedgerColumns(Neighbour.fixed(ledger), new OpenAccess());
     private final JdbcRfmGrids grids =
-            new JdbcRfmGrids(database.dataSource(), database.transactions(), new OpenAccess(), NOON);
+            new JdbcRfmGrids(DATABASE.dataSource(), DATABASE.transactions(), new OpenAccess(), NOON);
     private final ColumnRfm rfm = new ColumnRfm(columns, grids, new OpenAccess(), NOON);
 
     @Before

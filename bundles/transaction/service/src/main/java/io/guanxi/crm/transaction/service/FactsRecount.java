@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.platform.persistence.InList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,9 +16,11 @@ final class FactsRecount {
 
     private static final int AT_ONCE = 500;
 
-    private static final String LOCK = "UPDATE CRM_TRANSACTION_FACTS SET ORDERS = ORDERS WHERE CUSTOMER_ID IN (%s)";
-    private static final String THERE =
-            "SELECT CUSTOMER_ID, CURRENCY FROM CRM_TRANSACTION_FACTS WHERE CUSTOMER_ID IN (%s)";
+    private static final int FEW = 20;
+
+    private static final String FACTS = InList.table("CRM_TRANSACTION_FACTS", "CRM_TRANSACTION_FACTS_PK");
+    private static final String LOCK = "UPDATE CRM_TRANSACTION_FACTS SET ORDERS = ORDERS WHERE CUSTOMER_ID = ?";
+    private static final String THERE = "SELECT CUSTOMER_ID, CURRENCY FROM " + FACTS + "WHERE CUSTOMER_ID IN (%s)";
     // Over this index alone: a scan would wait for orders of other customers that are just being written.
     private static final String CONFIRMED = " FROM CRM_TRANSACTION_ORDER"
             + " --DERBY-PROPERTIES index=CRM_TRANSACTION_CONFIRMED_IX\n WHERE STATUS = 'CONFIRMED' AND CUSTOMER_ID IN (%s)";
@@ -30,11 +33,14 @@ final class FactsRecount {
 
     private FactsRecount() {}
 
+    /** One by one in the order of their ids, as everybody does; a statement over many might read, and lock, all there are. */
     static void lock(Connection connection, Collection<Long> customers) throws SQLException {
-        for (List<Long> some : chunks(customers)) {
-            try (PreparedStatement statement = prepared(connection, LOCK, some)) {
-                statement.executeUpdate();
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            for (Long customer : new TreeSet<>(customers)) {
+                statement.setLong(1, customer);
+                statement.addBatch();
             }
+            statement.executeBatch();
         }
     }
 
@@ -104,12 +110,14 @@ final class FactsRecount {
         }
     }
 
+    // The last one fills up what is left over: of two lengths a database compiles no more than two statements.
     private static PreparedStatement prepared(Connection connection, String sql, List<Long> customers)
             throws SQLException {
-        String marks = "?" + ", ?".repeat(customers.size() - 1);
+        int length = customers.size() > FEW ? AT_ONCE : FEW;
+        String marks = "?" + ", ?".repeat(length - 1);
         PreparedStatement statement = connection.prepareStatement(String.format(sql, marks));
-        for (int i = 0; i < customers.size(); i++) {
-            statement.setLong(i + 1, customers.get(i));
+        for (int i = 0; i < length; i++) {
+            statement.setLong(i + 1, customers.get(Math.min(i, customers.size() - 1)));
         }
         return statement;
     }

@@ -30,6 +30,7 @@ public class JaasSignIn implements SignIn {
     private final Throttle throttle;
     private final VerifiedPasswords verified;
     private final Recent<User> recent;
+    private final SharedChecks checks = new SharedChecks();
     private final Semaphore computing = new Semaphore(AT_ONCE);
 
     @Activate
@@ -74,8 +75,19 @@ public class JaasSignIn implements SignIn {
             return Optional.empty();
         }
         String key = User.key(name);
-        Optional<User> known = recent.get(key, users::find);
-        if (known.isPresent() && verified.contains(password, known.get())) {
+        Optional<User> known = known(key, password);
+        return known.isPresent()
+                ? known
+                : checks.once(verified.entry(key, password), () -> checked(name, key, password));
+    }
+
+    private Optional<User> known(String key, String password) {
+        return recent.get(key, users::find).filter(user -> verified.contains(password, user));
+    }
+
+    private Optional<User> checked(String name, String key, String password) {
+        Optional<User> known = known(key, password);
+        if (known.isPresent()) {
             return known;
         }
         throttle.attempt(key);

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for a minute which password matched which stored hash, so that a script that sends both with every request
+ * Remembers, until a minute after its last use, which password matched which stored hash, so that a script that sends both with every request
  * doesn't pay for Argon2 each time. Keyed with a secret that dies with the process; a changed password has another stored
  * hash and is not found.
  */
@@ -43,8 +43,9 @@ final class VerifiedPasswords {
     boolean contains(String password, User user) {
         String entry = entry(password, user);
         synchronized (verified) {
-            Instant until = verified.get(entry);
-            return until != null && clock.instant().isBefore(until);
+            Instant now = clock.instant();
+            // Renewed with each use: while somebody guesses, who is known must not have to wait with the guesser.
+            return verified.computeIfPresent(entry, (e, until) -> now.isBefore(until) ? now.plus(LIFE) : null) != null;
         }
     }
 
@@ -56,10 +57,15 @@ final class VerifiedPasswords {
     }
 
     private String entry(String password, User user) {
+        return entry(user.id() + "\0" + user.passwordHash(), password);
+    }
+
+    /** A name for a password of somebody that tells nothing of it. */
+    String entry(String whose, String password) {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            mac.update((user.id() + "\0" + user.passwordHash() + "\0").getBytes(StandardCharsets.UTF_8));
+            mac.update((whose + "\0").getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + key.getAlgorithm(), e);

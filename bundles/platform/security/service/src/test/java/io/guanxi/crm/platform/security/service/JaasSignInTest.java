@@ -73,6 +73,19 @@ public class JaasSignInTest {
     }
 
     @Test
+    public void takesManyRequestsOfOneScriptForOneAttempt() {
+        long known = java.util.stream.IntStream.range(0, 40)
+                .mapToObj(i ->
+                        java.util.concurrent.CompletableFuture.supplyAsync(() -> signIn.authenticate("Ada", PASSWORD)))
+                .toList()
+                .stream()
+                .filter(answer -> answer.join().isPresent())
+                .count();
+
+        assertThat(known).isEqualTo(40);
+    }
+
+    @Test
     public void forgetsAnOldPasswordAtOnce() {
         assertThat(signIn.authenticate("Ada", PASSWORD)).isPresent();
         assertThat(signIn.authenticate("Ada", PASSWORD)).isPresent();
