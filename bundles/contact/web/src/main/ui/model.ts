@@ -20,6 +20,8 @@ export interface Interaction {
   id: string
   version: number
   customerId: string
+  /** Absent where the customer is not known any more. */
+  customerName?: string
   personIds?: string[]
   channel: Channel
   direction: Direction

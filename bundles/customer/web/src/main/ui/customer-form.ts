@@ -100,6 +100,9 @@ export function bodyOf(input: CustomerInput, before?: Customer): Record<string, 
     body.sex = input.sex
     body.birthday = input.birthday ? { date: input.birthday, calendar: input.calendar } : nothing
     for (const name of PERSONAL) body[name] = input[name].trim() || nothing
+  } else if (before?.kind === 'person') {
+    // What only people have does not survive the change to another kind.
+    for (const name of ['sex', 'birthday', 'education', ...PERSONAL]) body[name] = null
   }
   return body
 }

@@ -52,6 +52,15 @@ test('a patch clears what was emptied and keeps what the form does not show', ()
   expect(body).not.toHaveProperty('sex')
 })
 
+test('a person who becomes a company loses what only people have', () => {
+  const person: Customer = { ...star, kind: 'person', sex: 'female', education: 'master' }
+  expect(bodyOf({ ...inputOf(person), kind: 'company' }, person)).toMatchObject({
+    sex: null,
+    birthday: null,
+    education: null
+  })
+})
+
 test('a new customer is sent without what is not known', () => {
   const body = JSON.parse(JSON.stringify(bodyOf({ ...inputOf(), name: ' A ' })))
   expect(body).toEqual({ kind: 'company', name: 'A', stage: 'potential', phones: [], emails: [], addresses: [] })

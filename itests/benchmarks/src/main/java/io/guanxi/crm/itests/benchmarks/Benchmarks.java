@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Runs the benchmarks named. */
@@ -14,10 +15,11 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param args benchmarks, databases (both with commas between), the assembly's archive, a folder to work in */
+    /** @param args benchmarks, databases (both with commas between), the assembly's archive or
+     *     its folder (the variable CRM_ASSEMBLY goes before it), a folder to work in */
     public static void main(String[] args) throws Exception {
         List<String> wanted = List.of(args[0].split(",", -1));
-        Path archive = Path.of(args[2]).toAbsolutePath();
+        Path archive = archive(Path.of(Objects.requireNonNullElse(System.getenv("CRM_ASSEMBLY"), args[2])));
         Path folder = Path.of(args[3]).toAbsolutePath();
         System.out.printf(
                 "%s, %d processors, Java %s%n",
@@ -38,6 +40,19 @@ public final class Benchmarks {
                     new HttpBenchmark(archive, folder, place).run();
                 }
             }
+        }
+    }
+
+    /** The archive itself, or the newest one in the folder. */
+    private static Path archive(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return path.toAbsolutePath();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(".tar.gz"))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .map(Path::toAbsolutePath)
+                    .orElse(path);
         }
     }
 

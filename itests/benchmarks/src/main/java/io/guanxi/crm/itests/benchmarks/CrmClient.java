@@ -27,13 +27,13 @@ final class CrmClient {
         this.headers = headers;
     }
 
-    static boolean healthy(URI base) throws IOException, InterruptedException {
+    /** What a caller without a session is answered; 0 where nobody listens. */
+    static int status(URI base, String path) throws IOException, InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(base.resolve("/crm/health")).build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (ConnectException e) {
-            return false; // nobody listens yet
+            return 0;
         }
     }
 

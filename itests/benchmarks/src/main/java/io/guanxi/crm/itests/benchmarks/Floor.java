@@ -30,7 +30,7 @@ public final class Floor {
         HttpServer server = HttpServer.create(address, 128);
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.createContext("/customers", floor::handle);
-        server.createContext("/crm/health", exchange -> answer(exchange, 200, "{}"));
+        server.createContext("/ready", exchange -> answer(exchange, 200, "{}"));
         server.start();
     }
 

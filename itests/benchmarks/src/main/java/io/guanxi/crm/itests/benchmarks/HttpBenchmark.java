@@ -103,7 +103,7 @@ final class HttpBenchmark {
                 .inheritIO()
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        while (!CrmClient.healthy(URI.create("http://127.0.0.1:" + port))) {
+        while (CrmClient.status(URI.create("http://127.0.0.1:" + port), "/ready") != 200) {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the floor did not come up");
             }
