@@ -83,6 +83,7 @@ final class Environment {
         return List.of(
                 editConfigurationFilePut(
                         "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", repositories),
+                editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "autoRefresh", "false"),
                 editConfigurationFilePut("etc/system.properties", "org.apache.cxf.osgi.http.transport.disable", "true"),
                 editConfigurationFilePut("etc/system.properties", "crm.data", "${karaf.base}/crm-data"),
                 editConfigurationFilePut("etc/org.ops4j.pax.web.cfg", "org.osgi.service.http.port", "" + PORT),
