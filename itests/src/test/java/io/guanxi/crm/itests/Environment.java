@@ -2,6 +2,7 @@ package io.guanxi.crm.itests;
 
 import static org.ops4j.pax.exam.CoreOptions.maven;
 import static org.ops4j.pax.exam.CoreOptions.systemProperty;
+import static org.ops4j.pax.exam.CoreOptions.systemTimeout;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.features;
@@ -30,6 +31,7 @@ import org.ops4j.pax.exam.options.extra.VMOption;
 final class Environment {
 
     private static final int PORT = freePort();
+    private static final long PATIENCE_MILLIS = 300_000;
 
     private Environment() {}
 
@@ -57,6 +59,7 @@ final class Environment {
     private static List<Option> common() {
         List<Option> options = new ArrayList<>(List.of(
                 keepRuntimeFolder(),
+                systemTimeout(PATIENCE_MILLIS),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 logLevel(LogLevelOption.LogLevel.INFO),
                 editConfigurationFilePut("etc/org.apache.karaf.management.cfg", "rmiRegistryPort", "" + freePort()),

@@ -8,10 +8,15 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /** Runs the benchmarks named. */
 public final class Benchmarks {
+
+    /** Kept here, or its level would be forgotten with it. */
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     private Benchmarks() {}
 
@@ -21,6 +26,7 @@ public final class Benchmarks {
         List<String> wanted = List.of(args[0].split(",", -1));
         Path archive = archive(Path.of(Objects.requireNonNullElse(System.getenv("CRM_ASSEMBLY"), args[2])));
         Path folder = Path.of(args[3]).toAbsolutePath();
+        LIQUIBASE.setLevel(Level.WARNING);
         System.out.printf(
                 "%s, %d processors, Java %s%n",
                 LocalDate.now(ZoneId.systemDefault()),

@@ -2,11 +2,13 @@ package io.guanxi.crm.contact.service;
 
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.PreparedStatement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** Who took part in interactions; a changed list is written anew. */
 final class PersonTable {
@@ -14,6 +16,10 @@ final class PersonTable {
     private static final String INSERT =
             "INSERT INTO CRM_CONTACT_INTERACTION_PERSON (INTERACTION_ID, ORDINAL, PERSON_ID) VALUES (?, ?, ?)";
     private static final String DELETE = "DELETE FROM CRM_CONTACT_INTERACTION_PERSON WHERE INTERACTION_ID = ?";
+
+    private static final String SELECT = "SELECT INTERACTION_ID, ORDINAL, PERSON_ID FROM "
+            + KeyQuery.table("CRM_CONTACT_INTERACTION_PERSON", "CRM_CONTACT_INTERACTION_PERSON_PK")
+            + "WHERE INTERACTION_ID IN";
 
     private final Jdbc jdbc;
 
@@ -45,20 +51,15 @@ final class PersonTable {
 
     /** The persons of these interactions, in order; interactions without any are missing. */
     Map<Long, List<PersonId>> ofAll(List<Long> interactions) {
+        Map<Long, NavigableMap<Integer, PersonId>> found = new HashMap<>();
+        jdbc.with(connection -> {
+            KeyQuery.visit(connection, SELECT, interactions, PreparedStatement::setLong, row -> found.computeIfAbsent(
+                            row.getLong(1), id -> new TreeMap<>())
+                    .put(row.getInt(2), new PersonId(row.getLong(3))));
+            return 0;
+        });
         Map<Long, List<PersonId>> result = new HashMap<>();
-        if (interactions.isEmpty()) {
-            return result;
-        }
-        jdbc.list(
-                "SELECT INTERACTION_ID, PERSON_ID FROM CRM_CONTACT_INTERACTION_PERSON WHERE INTERACTION_ID IN (?"
-                        + ", ?".repeat(interactions.size() - 1) + ") ORDER BY INTERACTION_ID, ORDINAL",
-                statement -> {
-                    for (int i = 0; i < interactions.size(); i++) {
-                        statement.setLong(i + 1, interactions.get(i));
-                    }
-                },
-                row -> result.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                        .add(new PersonId(row.getLong(2))));
+        found.forEach((interaction, persons) -> result.put(interaction, List.copyOf(persons.values())));
         return result;
     }
 }

@@ -1,7 +1,7 @@
 package io.guanxi.crm.customer.service;
 
 import io.guanxi.crm.platform.persistence.IdSequence;
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,9 +47,9 @@ public final class CustomerCodes {
             while (codes.size() + candidates.size() < count) {
                 candidates.add(next(connection));
             }
-            InList.visit(
+            KeyQuery.visit(
                     connection,
-                    "SELECT CODE FROM " + InList.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CODE_UK")
+                    "SELECT CODE FROM " + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CODE_UK")
                             + "WHERE CODE IN",
                     List.copyOf(candidates),
                     PreparedStatement::setString,

@@ -1,8 +1,8 @@
 package io.guanxi.crm.customer.service;
 
 import io.guanxi.crm.customer.CustomerId;
-import io.guanxi.crm.platform.persistence.InList;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +10,11 @@ import java.util.Map;
 
 /** Finds many customers at once by their keys. */
 final class CustomerLookup {
+
+    private static final String NAMES = "SELECT ID, NAME FROM "
+            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID IN";
+    private static final String EXTERNAL_IDS = "SELECT EXTERNAL_ID, ID FROM "
+            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID IN";
 
     private final Jdbc jdbc;
 
@@ -19,30 +24,29 @@ final class CustomerLookup {
 
     Map<CustomerId, String> names(Collection<CustomerId> ids) {
         Map<CustomerId, String> names = new HashMap<>();
-        return jdbc.with(connection -> {
-            InList.visit(
+        jdbc.with(connection -> {
+            KeyQuery.visit(
                     connection,
-                    "SELECT ID, NAME FROM " + InList.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK")
-                            + "WHERE ID IN",
+                    NAMES,
                     ids,
                     (statement, index, id) -> statement.setLong(index, id.value()),
                     row -> names.put(new CustomerId(row.getLong(1)), row.getString(2)));
-            return names;
+            return 0;
         });
+        return names;
     }
 
     Map<String, CustomerId> byExternalIds(Collection<String> externalIds) {
         Map<String, CustomerId> found = new HashMap<>();
-        return jdbc.with(connection -> {
-            InList.visit(
+        jdbc.with(connection -> {
+            KeyQuery.visit(
                     connection,
-                    "SELECT EXTERNAL_ID, ID FROM "
-                            + InList.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_EXTERNAL_ID_UK")
-                            + "WHERE EXTERNAL_ID IN",
+                    EXTERNAL_IDS,
                     externalIds,
                     PreparedStatement::setString,
                     row -> found.put(row.getString(1), new CustomerId(row.getLong(2))));
-            return found;
+            return 0;
         });
+        return found;
     }
 }

@@ -1,14 +1,17 @@
 package io.guanxi.crm.customer.service;
 
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * A table whose rows are ordered parts of a record, such as the phones of a customer; ordinals count from 0. Parts have no
@@ -76,30 +79,31 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
     }
 
     List<T> of(Connection connection, long record) throws SQLException {
-        return ofAll(connection, List.of(record)).getOrDefault(record, List.of());
+        try (PreparedStatement statement = connection.prepareStatement(select() + "= ? ORDER BY ORDINAL")) {
+            statement.setLong(1, record);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> parts = new ArrayList<>();
+                while (rows.next()) {
+                    parts.add(mapper.map(rows));
+                }
+                return parts;
+            }
+        }
     }
 
     /** The parts of these records, in order; records without any are missing. */
-    public Map<Long, List<T>> ofAll(Connection connection, List<Long> records) throws SQLException {
+    public Map<Long, List<T>> ofAll(Connection connection, Collection<Long> records) throws SQLException {
+        Map<Long, NavigableMap<Integer, T>> found = new HashMap<>();
+        KeyQuery.visit(connection, select() + "IN", records, PreparedStatement::setLong, row -> found.computeIfAbsent(
+                        row.getLong(1), id -> new TreeMap<>())
+                .put(row.getInt(2), mapper.map(row)));
         Map<Long, List<T>> result = new HashMap<>();
-        if (records.isEmpty()) {
-            return result;
-        }
-        String in = "?" + ", ?".repeat(records.size() - 1);
-        try (PreparedStatement statement = connection.prepareStatement("SELECT " + owner + ", "
-                + String.join(", ", columns) + " FROM " + InList.table(name, name + "_PK") + "WHERE " + owner + " IN ("
-                + in + ") ORDER BY "
-                + owner + ", ORDINAL")) {
-            for (int i = 0; i < records.size(); i++) {
-                statement.setLong(i + 1, records.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    result.computeIfAbsent(rows.getLong(1), id -> new ArrayList<>())
-                            .add(mapper.map(rows));
-                }
-            }
-        }
+        found.forEach((record, parts) -> result.put(record, List.copyOf(parts.values())));
         return result;
+    }
+
+    private String select() {
+        return "SELECT " + owner + ", ORDINAL, " + String.join(", ", columns) + " FROM "
+                + KeyQuery.table(name, name + "_PK") + "WHERE " + owner + " ";
     }
 }

@@ -1,61 +1,40 @@
 package io.guanxi.crm.platform.persistence;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Asks for many keys at once. All statements of one query are equally long, the last key filling up what is left over, so
- * that a database compiles no more than two of them.
+ * Values for {@code IN (?, ?, …)}, filled up to a power of two by repeating the last one: a handful of statements serves
+ * lists of every length, so that databases find them prepared.
+ *
+ * @param values at least one, at most {@value #MOST}; bind each to a mark
  */
-public final class InList {
+public record InList<T>(List<T> values) {
 
-    private static final int MANY = 500;
-    private static final int FEW = 20;
+    public static final int MOST = 512;
 
-    private InList() {}
-
-    /** Binds one key. */
-    @FunctionalInterface
-    public interface KeyBinder<K> {
-        void bind(PreparedStatement statement, int index, K key) throws SQLException;
-    }
-
-    /**
-     * The table, to be read through the index behind this constraint. Derby compiles a statement once, and if the table
-     * was small then it would go on reading all of it; to PostgreSQL this is a comment.
-     */
-    public static String table(String table, String constraint) {
-        return table + " --DERBY-PROPERTIES constraint=" + constraint + "\n";
-    }
-
-    /**
-     * Visits the rows for these keys, each key asked for once, in no particular order.
-     *
-     * @param select a statement that ends in {@code WHERE … IN}
-     */
-    public static <K> void visit(
-            Connection connection, String select, Collection<K> keys, KeyBinder<K> binder, Jdbc.RowVisitor visitor)
-            throws SQLException {
-        List<K> distinct = new ArrayList<>(new LinkedHashSet<>(keys));
-        int length = distinct.size() > FEW ? MANY : FEW;
-        String sql = select + " (?" + ", ?".repeat(length - 1) + ")";
-        for (int start = 0; start < distinct.size(); start += length) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                for (int i = 0; i < length; i++) {
-                    binder.bind(statement, i + 1, distinct.get(Math.min(start + i, distinct.size() - 1)));
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        visitor.visit(rows);
-                    }
-                }
-            }
+    /** The distinct values in lists of at most {@value #MOST}, in their order; none for no values. */
+    public static <T> List<InList<T>> of(Collection<T> values) {
+        List<T> distinct = new ArrayList<>(new LinkedHashSet<>(values));
+        List<InList<T>> lists = new ArrayList<>();
+        for (int start = 0; start < distinct.size(); start += MOST) {
+            lists.add(new InList<>(padded(distinct.subList(start, Math.min(start + MOST, distinct.size())))));
         }
+        return lists;
+    }
+
+    private static <T> List<T> padded(List<T> values) {
+        List<T> result = new ArrayList<>(values);
+        while (Integer.bitCount(result.size()) != 1) {
+            result.add(values.get(values.size() - 1));
+        }
+        return List.copyOf(result);
+    }
+
+    /** As many marks as there are values: {@code ?, ?, ?}. */
+    public String marks() {
+        return "?" + ", ?".repeat(values.size() - 1);
     }
 }

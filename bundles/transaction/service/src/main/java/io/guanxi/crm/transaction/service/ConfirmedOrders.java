@@ -1,15 +1,14 @@
 package io.guanxi.crm.transaction.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.OrderVisitor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 
 /** Streams confirmed orders as plain values. */
@@ -19,7 +18,6 @@ final class ConfirmedOrders {
     private static final long RANGE = 100_000;
 
     private static final int FETCH = 10_000;
-    private static final int AT_ONCE = 500;
     private static final String SELECT = "SELECT ID, CUSTOMER_ID, ORDERED_AT, CAST(TOTAL * 10000 AS BIGINT), CURRENCY"
             + " FROM CRM_TRANSACTION_ORDER WHERE STATUS = 'CONFIRMED' AND ";
 
@@ -41,10 +39,15 @@ final class ConfirmedOrders {
     }
 
     void visit(Collection<OrderId> orders, OrderVisitor visitor) {
-        List<OrderId> all = new ArrayList<>(orders);
-        for (int start = 0; start < all.size(); start += AT_ONCE) {
-            visitSome(all.subList(start, Math.min(start + AT_ONCE, all.size())), visitor);
-        }
+        jdbc.with(connection -> {
+            KeyQuery.visit(
+                    connection,
+                    SELECT + "ID IN",
+                    orders,
+                    (statement, index, order) -> statement.setLong(index, order.value()),
+                    row -> visit(row, visitor));
+            return 0;
+        });
     }
 
     // Ids have gaps: a block of them is lost with every restart.
@@ -64,20 +67,6 @@ final class ConfirmedOrders {
                 },
                 FETCH,
                 row -> visit(row, visitor));
-    }
-
-    private void visitSome(List<OrderId> orders, OrderVisitor visitor) {
-        jdbc.list(
-                SELECT + "ID IN (?" + ", ?".repeat(orders.size() - 1) + ")",
-                statement -> {
-                    for (int i = 0; i < orders.size(); i++) {
-                        statement.setLong(i + 1, orders.get(i).value());
-                    }
-                },
-                row -> {
-                    visit(row, visitor);
-                    return 0;
-                });
     }
 
     private static void visit(ResultSet row, OrderVisitor visitor) throws SQLException {

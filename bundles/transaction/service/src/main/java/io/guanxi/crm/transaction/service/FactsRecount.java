@@ -1,11 +1,11 @@
 package io.guanxi.crm.transaction.service;
 
 import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +14,7 @@ import java.util.TreeSet;
 /** Facts of many customers at once, from the orders as they are. */
 final class FactsRecount {
 
-    private static final int AT_ONCE = 500;
-
-    private static final int FEW = 20;
-
-    private static final String FACTS = InList.table("CRM_TRANSACTION_FACTS", "CRM_TRANSACTION_FACTS_PK");
+    private static final String FACTS = KeyQuery.table("CRM_TRANSACTION_FACTS", "CRM_TRANSACTION_FACTS_PK");
     private static final String LOCK = "UPDATE CRM_TRANSACTION_FACTS SET ORDERS = ORDERS WHERE CUSTOMER_ID = ?";
     private static final String THERE = "SELECT CUSTOMER_ID, CURRENCY FROM " + FACTS + "WHERE CUSTOMER_ID IN (%s)";
     // Over this index alone: a scan would wait for orders of other customers that are just being written.
@@ -45,7 +41,7 @@ final class FactsRecount {
     }
 
     static void recompute(Connection connection, Collection<Long> customers) throws SQLException {
-        for (List<Long> some : chunks(customers)) {
+        for (InList<Long> some : lists(customers)) {
             Set<FactsKey> rows = lockedRows(connection, some);
             rows.removeAll(summedUp(connection, some));
             deleteAll(connection, rows);
@@ -53,20 +49,20 @@ final class FactsRecount {
     }
 
     /** All rows these customers have or need, locked. */
-    private static Set<FactsKey> lockedRows(Connection connection, List<Long> customers) throws SQLException {
-        lock(connection, customers);
+    private static Set<FactsKey> lockedRows(Connection connection, InList<Long> customers) throws SQLException {
+        lock(connection, customers.values());
         Set<FactsKey> there = keys(connection, THERE, customers);
         Set<FactsKey> missing = keys(connection, WANTED, customers);
         missing.removeAll(there);
         if (!missing.isEmpty()) {
             FactsRows.ensure(connection, missing);
-            lock(connection, customers);
+            lock(connection, customers.values());
         }
         there.addAll(missing);
         return there;
     }
 
-    private static Set<FactsKey> keys(Connection connection, String sql, List<Long> customers) throws SQLException {
+    private static Set<FactsKey> keys(Connection connection, String sql, InList<Long> customers) throws SQLException {
         Set<FactsKey> keys = new TreeSet<>();
         try (PreparedStatement statement = prepared(connection, sql, customers);
                 ResultSet rows = statement.executeQuery()) {
@@ -77,7 +73,7 @@ final class FactsRecount {
         return keys;
     }
 
-    private static Set<FactsKey> summedUp(Connection connection, List<Long> customers) throws SQLException {
+    private static Set<FactsKey> summedUp(Connection connection, InList<Long> customers) throws SQLException {
         Set<FactsKey> keys = new TreeSet<>();
         try (PreparedStatement query = prepared(connection, SUMS, customers);
                 ResultSet rows = query.executeQuery();
@@ -110,24 +106,17 @@ final class FactsRecount {
         }
     }
 
-    // The last one fills up what is left over: of two lengths a database compiles no more than two statements.
-    private static PreparedStatement prepared(Connection connection, String sql, List<Long> customers)
+    private static PreparedStatement prepared(Connection connection, String sql, InList<Long> customers)
             throws SQLException {
-        int length = customers.size() > FEW ? AT_ONCE : FEW;
-        String marks = "?" + ", ?".repeat(length - 1);
-        PreparedStatement statement = connection.prepareStatement(String.format(sql, marks));
-        for (int i = 0; i < length; i++) {
-            statement.setLong(i + 1, customers.get(Math.min(i, customers.size() - 1)));
+        PreparedStatement statement = connection.prepareStatement(String.format(sql, customers.marks()));
+        for (int i = 0; i < customers.values().size(); i++) {
+            statement.setLong(i + 1, customers.values().get(i));
         }
         return statement;
     }
 
-    private static List<List<Long>> chunks(Collection<Long> customers) {
-        List<Long> sorted = new ArrayList<>(new TreeSet<>(customers));
-        List<List<Long>> chunks = new ArrayList<>();
-        for (int start = 0; start < sorted.size(); start += AT_ONCE) {
-            chunks.add(sorted.subList(start, Math.min(start + AT_ONCE, sorted.size())));
-        }
-        return chunks;
+    // Everybody locks in the same order, so that no two wait for each other.
+    private static List<InList<Long>> lists(Collection<Long> customers) {
+        return InList.of(new TreeSet<>(customers));
     }
 }

@@ -11,7 +11,7 @@ import io.guanxi.crm.customer.Sex;
 import io.guanxi.crm.customer.Stage;
 import io.guanxi.crm.customer.service.Parts;
 import io.guanxi.crm.platform.imports.ImportRow;
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -60,8 +60,8 @@ final class StoredCustomers {
     private static void read(
             Connection connection, List<String> keys, String constraint, String column, Map<Long, StoredCustomer> bare)
             throws SQLException {
-        String sql = SELECT + InList.table("CRM_CUSTOMER_CUSTOMER", constraint) + "WHERE " + column + " IN";
-        InList.visit(connection, sql, keys, PreparedStatement::setString, row -> {
+        String sql = SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", constraint) + "WHERE " + column + " IN";
+        KeyQuery.visit(connection, sql, keys, PreparedStatement::setString, row -> {
             bare.put(row.getLong("ID"), bare(row));
         });
     }

@@ -1,7 +1,7 @@
 package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.customer.CustomerId;
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.OrderLine;
@@ -28,11 +28,11 @@ final class StoredOrders {
             + " CURRENCY, STATUS, UPDATED_AT FROM ";
     private static final String LINES = "SELECT ORDER_ID, LINE_NO, PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT"
             + " FROM "
-            + InList.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK") + "WHERE ORDER_ID IN";
+            + KeyQuery.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK") + "WHERE ORDER_ID IN";
     private static final List<String> FULFILLED = List.of(
-            "SELECT ORDER_ID FROM " + InList.table("CRM_TRANSACTION_DELIVERY", "CRM_TRANSACTION_DELIVERY_FK")
+            "SELECT ORDER_ID FROM " + KeyQuery.table("CRM_TRANSACTION_DELIVERY", "CRM_TRANSACTION_DELIVERY_FK")
                     + "WHERE ORDER_ID IN",
-            "SELECT ORDER_ID FROM " + InList.table("CRM_TRANSACTION_PAYMENT", "CRM_TRANSACTION_PAYMENT_FK")
+            "SELECT ORDER_ID FROM " + KeyQuery.table("CRM_TRANSACTION_PAYMENT", "CRM_TRANSACTION_PAYMENT_FK")
                     + "WHERE ORDER_ID IN");
 
     private final Map<String, StoredOrder> byNumber = new HashMap<>();
@@ -64,8 +64,8 @@ final class StoredOrders {
     private static void read(
             Connection connection, String constraint, String column, List<String> keys, Map<Long, StoredOrder> bare)
             throws SQLException {
-        String sql = SELECT + InList.table("CRM_TRANSACTION_ORDER", constraint) + "WHERE " + column + " IN";
-        InList.visit(connection, sql, keys, PreparedStatement::setString, row -> {
+        String sql = SELECT + KeyQuery.table("CRM_TRANSACTION_ORDER", constraint) + "WHERE " + column + " IN";
+        KeyQuery.visit(connection, sql, keys, PreparedStatement::setString, row -> {
             bare.put(row.getLong("ID"), bare(row));
         });
     }
@@ -84,7 +84,7 @@ final class StoredOrders {
 
     private void addWhole(Connection connection, Map<Long, StoredOrder> bare) throws SQLException {
         Map<Long, TreeMap<Integer, OrderLine>> lines = new HashMap<>();
-        InList.visit(connection, LINES, bare.keySet(), PreparedStatement::setLong, row -> {
+        KeyQuery.visit(connection, LINES, bare.keySet(), PreparedStatement::setLong, row -> {
             long order = row.getLong("ORDER_ID");
             Currency currency =
                     Optional.ofNullable(bare.get(order)).orElseThrow().data().currency();
@@ -93,7 +93,7 @@ final class StoredOrders {
         });
         Set<Long> fulfilled = new HashSet<>();
         for (String sql : FULFILLED) {
-            InList.visit(
+            KeyQuery.visit(
                     connection, sql, bare.keySet(), PreparedStatement::setLong, row -> fulfilled.add(row.getLong(1)));
         }
         for (StoredOrder order : bare.values()) {

@@ -72,7 +72,7 @@ public class QueuedImports implements Imports, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueuedImports.class);
     private static final int LONGEST_NAME = 255;
-    private static final int LARGEST_PAGE = 200;
+    private static final int LARGEST_PAGE = 1000;
 
     private final Targets targets;
     private final Access access;

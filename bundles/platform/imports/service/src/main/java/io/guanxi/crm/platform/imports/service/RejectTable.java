@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** The rows that were left out, up to a number per job; beyond it they are only counted. */
 final class RejectTable {
 
-    private static final int FETCH = 1000;
+    private static final int PAGE = 1000;
 
     private final Jdbc jdbc;
     private final int most;
@@ -47,16 +47,39 @@ final class RejectTable {
         });
     }
 
+    /** By line, a page at a time: whoever reads slowly holds neither memory nor a transaction. */
     void visit(long job, Consumer<Rejection> consumer) {
-        jdbc.stream(
-                "SELECT LINE, COLUMN_CODE, CODE, MESSAGE_EN, MESSAGE_ZH FROM CRM_IMPORTS_REJECT WHERE JOB_ID = ?"
-                        + " ORDER BY LINE, N",
-                s -> s.setLong(1, job),
-                FETCH,
-                row -> consumer.accept(new Rejection(
-                        row.getLong("LINE"),
-                        row.getString("COLUMN_CODE"),
-                        row.getString("CODE"),
-                        new Text(row.getString("MESSAGE_EN"), row.getString("MESSAGE_ZH")))));
+        Position position = new Position(Long.MIN_VALUE, Long.MIN_VALUE);
+        List<Stored> page;
+        do {
+            page = page(job, position);
+            page.forEach(stored -> consumer.accept(stored.rejection()));
+            if (!page.isEmpty()) {
+                position = page.get(page.size() - 1).position();
+            }
+        } while (page.size() == PAGE);
     }
+
+    private List<Stored> page(long job, Position after) {
+        return jdbc.list(
+                "SELECT LINE, N, COLUMN_CODE, CODE, MESSAGE_EN, MESSAGE_ZH FROM CRM_IMPORTS_REJECT WHERE JOB_ID = ?"
+                        + " AND LINE >= ? AND (LINE > ? OR N > ?) ORDER BY LINE, N FETCH FIRST " + PAGE + " ROWS ONLY",
+                s -> {
+                    s.setLong(1, job);
+                    s.setLong(2, after.line());
+                    s.setLong(3, after.line());
+                    s.setLong(4, after.n());
+                },
+                row -> new Stored(
+                        new Position(row.getLong("LINE"), row.getLong("N")),
+                        new Rejection(
+                                row.getLong("LINE"),
+                                row.getString("COLUMN_CODE"),
+                                row.getString("CODE"),
+                                new Text(row.getString("MESSAGE_EN"), row.getString("MESSAGE_ZH")))));
+    }
+
+    private record Position(long line, long n) {}
+
+    private record Stored(Position position, Rejection rejection) {}
 }

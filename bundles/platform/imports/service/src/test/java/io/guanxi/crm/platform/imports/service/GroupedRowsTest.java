@@ -3,12 +3,14 @@ package io.guanxi.crm.platform.imports.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.platform.imports.ImportJob;
+import io.guanxi.crm.platform.imports.Rejection;
 import io.guanxi.crm.platform.imports.RowPolicy;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,7 +24,7 @@ public class GroupedRowsTest {
 
     private final TestDatabase database = new TestDatabase("imports", "shelf");
     private final ImportDesk desk =
-            new ImportDesk(database, new QueuedImports.Limits(16 << 20, 3, 50, Duration.ofSeconds(5)));
+            new ImportDesk(database, new QueuedImports.Limits(16 << 20, 3, 2500, Duration.ofSeconds(5)));
 
     @Rule
     public final RuleChain rules =
@@ -93,6 +95,14 @@ public class GroupedRowsTest {
         }
         assertThat(desk.run(rows.toString()).created()).isEqualTo(1001);
         assertThat(shelf.chunks()).containsExactly(1, 1000);
+    }
+
+    @Test
+    public void tellsEveryRejectedRowByLineHoweverManyThereAre() {
+        desk.shelfOfSets();
+        ImportJob job = desk.run(HEADER + "1,bad\n2,a,too much\n".repeat(1200));
+        assertThat(job.rejected()).isEqualTo(1200 + 1);
+        assertThat(desk.rejections(job)).hasSize(1201).isSortedAccordingTo(Comparator.comparing(Rejection::line));
     }
 
     @Test
