@@ -60,6 +60,8 @@ final class Environment {
         List<Option> options = new ArrayList<>(List.of(
                 keepRuntimeFolder(),
                 systemTimeout(PATIENCE_MILLIS),
+                systemProperty("org.ops4j.pax.exam.raw.extender.intern.Parser.DEFAULT_TIMEOUT")
+                        .value("" + PATIENCE_MILLIS),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 logLevel(LogLevelOption.LogLevel.INFO),
                 editConfigurationFilePut("etc/org.apache.karaf.management.cfg", "rmiRegistryPort", "" + freePort()),

@@ -4,7 +4,7 @@ import io.guanxi.crm.customer.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which contacts a list shows, newest first; {@code limit} 1 to 200. */
+/** Which contacts a list shows, newest first; {@code limit} at least 1. */
 public record InteractionQuery(Optional<CustomerId> customer, Optional<Position> after, int limit) {
 
     /** Where the page before ended. */

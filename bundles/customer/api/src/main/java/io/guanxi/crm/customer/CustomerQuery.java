@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param text beginning of the name, or of a phone number where it looks like one
  * @param archived false: only living records; true: only archived ones
  * @param after where the page before ended; empty for the first page
- * @param limit 1 to 200
+ * @param limit at least 1; one more than a page shows tells whether another follows
  */
 public record CustomerQuery(
         Optional<String> text,

@@ -4,7 +4,7 @@ import io.guanxi.crm.customer.CustomerId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which orders a list shows, newest first; {@code limit} 1 to 200. */
+/** Which orders a list shows, newest first; {@code limit} at least 1. */
 public record OrderQuery(
         Optional<CustomerId> customer, Optional<OrderStatus> status, Optional<Position> after, int limit) {
 

@@ -24,8 +24,7 @@ record CustomerListing(CustomerQuery query, String cursors) {
             @Nullable String sort,
             @Nullable String archived,
             Paging paging) {
-        String order =
-                Params.oneOf("sort", sort, "name", "-name", "createdAt", "-createdAt", "-updatedAt");
+        String order = Params.oneOf("sort", sort, "name", "-name", "createdAt", "-createdAt", "-updatedAt");
         String cursors = "customers:" + order;
         return new CustomerListing(
                 new CustomerQuery(

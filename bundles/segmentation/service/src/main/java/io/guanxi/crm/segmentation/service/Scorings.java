@@ -7,7 +7,9 @@ import io.guanxi.crm.segmentation.SalesColumns;
 import io.guanxi.crm.segmentation.engine.OrderSnapshot;
 import io.guanxi.crm.segmentation.engine.RfmScoring;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 
 /** Turns a query into scores: fills in what the query leaves open, and computes only what is not there yet. */
@@ -31,8 +33,12 @@ final class Scorings {
         Currency currency = query.currency().or(grid::currency).orElseGet(columns::mainCurrency);
         ScoreCache.Key key = new ScoreCache.Key(bins, asOf, query.zone(), currency);
         OrderSnapshot orders = columns.orders(currency);
-        Scored scored = cache.get(
-                key, orders, () -> new Scored(RfmScoring.score(orders, asOf, query.zone(), bins), clock.instant()));
+        Scored scored =
+                cache.get(key, orders, () -> new Scored(RfmScoring.score(orders, asOf, query.zone(), bins), now()));
         return new Scoring(grid.name(), key, scored);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -24,9 +24,12 @@ final class DeliveryTable {
             + " TRACKING_NUMBER, NOTE, CREATED_AT, CREATED_BY) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT_LINE =
             "INSERT INTO CRM_TRANSACTION_DELIVERY_LINE (DELIVERY_ID, LINE_NO, QUANTITY) VALUES (?, ?, ?)";
+    // Derby would go on joining as it did while the tables were empty: by reading all of them.
     private static final String SELECT = "SELECT D.ID, D.DELIVERED_AT, D.CARRIER, D.TRACKING_NUMBER, D.NOTE,"
-            + " L.LINE_NO, L.QUANTITY FROM CRM_TRANSACTION_DELIVERY D"
-            + " JOIN CRM_TRANSACTION_DELIVERY_LINE L ON L.DELIVERY_ID = D.ID"
+            + " L.LINE_NO, L.QUANTITY FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
+            + " CRM_TRANSACTION_DELIVERY D --DERBY-PROPERTIES constraint=CRM_TRANSACTION_DELIVERY_FK\n"
+            + " JOIN CRM_TRANSACTION_DELIVERY_LINE L --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
+            + " constraint=CRM_TRANSACTION_DELIVERY_LINE_PK\n ON L.DELIVERY_ID = D.ID"
             + " WHERE D.ORDER_ID = ? ORDER BY D.DELIVERED_AT, D.ID, L.LINE_NO";
 
     private final IdSequence ids = new IdSequence("CRM_TRANSACTION_DELIVERY_SEQ");

@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service;
 import static io.guanxi.crm.platform.persistence.Rows.optionalText;
 import static io.guanxi.crm.platform.persistence.Rows.setText;
 
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.transaction.OrderLine;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,8 +23,9 @@ public final class LineTable {
     /** Removes the lines of one order. */
     public static final String DELETE = "DELETE FROM CRM_TRANSACTION_ORDER_LINE WHERE ORDER_ID = ?";
 
-    private static final String SELECT = "SELECT PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT"
-            + " FROM CRM_TRANSACTION_ORDER_LINE WHERE ORDER_ID = ? ORDER BY LINE_NO";
+    private static final String SELECT = "SELECT PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT" + " FROM "
+            + KeyQuery.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK")
+            + "WHERE ORDER_ID = ? ORDER BY LINE_NO";
 
     private LineTable() {}
 

@@ -6,6 +6,7 @@ import static io.guanxi.crm.platform.persistence.Rows.setInstant;
 import static io.guanxi.crm.platform.persistence.Rows.setText;
 
 import io.guanxi.crm.platform.persistence.IdSequence;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.transaction.Payment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +20,9 @@ final class PaymentTable {
 
     private static final String INSERT = "INSERT INTO CRM_TRANSACTION_PAYMENT (ID, ORDER_ID, PAID_AT, AMOUNT, CURRENCY,"
             + " METHOD, REFERENCE, NOTE, CREATED_AT, CREATED_BY) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String SELECT = "SELECT ID, PAID_AT, AMOUNT, CURRENCY, METHOD, REFERENCE, NOTE"
-            + " FROM CRM_TRANSACTION_PAYMENT WHERE ORDER_ID = ? ORDER BY PAID_AT, ID";
+    private static final String SELECT = "SELECT ID, PAID_AT, AMOUNT, CURRENCY, METHOD, REFERENCE, NOTE" + " FROM "
+            + KeyQuery.table("CRM_TRANSACTION_PAYMENT", "CRM_TRANSACTION_PAYMENT_FK")
+            + "WHERE ORDER_ID = ? ORDER BY PAID_AT, ID";
 
     private final IdSequence ids = new IdSequence("CRM_TRANSACTION_PAYMENT_SEQ");
 

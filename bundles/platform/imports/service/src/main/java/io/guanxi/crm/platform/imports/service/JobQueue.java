@@ -71,7 +71,7 @@ final class JobQueue implements AutoCloseable {
         Signals mine = signals.getOrDefault(id, new Signals());
         try (file) {
             if (jobs.begin(id)) {
-                complete(id, new JobRun(id, request, source, writer, mine), request);
+                complete(id, new JobRun(id, request, source, writer, mine), request, mine);
             }
         } finally {
             signals.remove(id);
@@ -79,7 +79,7 @@ final class JobQueue implements AutoCloseable {
     }
 
     /** Whatever ends the run ends the job: nobody else would. */
-    private void complete(long id, JobRun run, ImportRequest request) {
+    private void complete(long id, JobRun run, ImportRequest request, Signals mine) {
         long started = System.nanoTime();
         try {
             Tally tally = run.run();
@@ -101,18 +101,28 @@ final class JobQueue implements AutoCloseable {
             jobs.cancelled(id, ImportJob.State.RUNNING);
         } catch (CrmException e) {
             LOG.info("import {} of {} failed: {}", id, request.type(), e.getMessage());
-            jobs.failed(id, e);
+            jobs.failed(id, cause(mine, e));
         } catch (RuntimeException | IOException | Error e) {
             LOG.error("import {} of {} broke off", id, request.type(), e);
-            jobs.failed(id, new JobFailedException());
+            jobs.failed(id, cause(mine, new JobFailedException()));
         }
+    }
+
+    /** While the system goes down, whatever fails fails because of that. */
+    private static CrmException cause(Signals signals, CrmException e) {
+        return signals.isStopped() ? new JobStoppedException() : e;
+    }
+
+    /** Takes no more jobs, and tells those it has to end. */
+    void stop() {
+        signals.values().forEach(Signals::stop);
+        worker.shutdown();
     }
 
     /** Lets the current chunk end; what is left is marked as interrupted. */
     @Override
     public void close() {
-        signals.values().forEach(Signals::stop);
-        worker.shutdown();
+        stop();
         try {
             if (!worker.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("an import is still busy after {} s", GRACE_SECONDS);

@@ -122,6 +122,7 @@ public class QueuedImports implements Imports, AutoCloseable {
     @Deactivate
     @Override
     public void close() {
+        queue.stop();
         targets.close();
         queue.close();
     }

@@ -14,6 +14,10 @@ final class Signals {
         stopped = true;
     }
 
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** To be called between two chunks, and now and then while reading. */
     void check() {
         if (stopped) {
