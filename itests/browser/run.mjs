@@ -302,7 +302,7 @@ await claim('the navigation of a telephone opens and closes', window, async () =
 await claim('the API is described in Swagger UI', window, async () => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(url + '/docs/')
-  await page.locator('.swagger-ui .opblock').first().waitFor()
+  await page.locator('.swagger-ui .opblock-tag').first().waitFor()
   await window.photograph('docs-1440')
 })
 

@@ -8,17 +8,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** Online Retail as two files of ours: every invoice line is kept as it is, the good and the bad. */
+/**
+ * Online Retail as two files of ours: every invoice line is kept as it is, the good and the bad. Invoices that were entered
+ * over two minutes get the time of their first line.
+ */
 record OnlineRetail(Path customers, Path orders) {
 
     static OnlineRetail prepare(Path raw) throws IOException {
         Path customers = Files.createTempFile("online-retail-customers", ".csv");
         Path orders = Files.createTempFile("online-retail-orders", ".csv");
         TreeMap<String, String> countries = new TreeMap<>();
+        Map<String, String> times = new HashMap<>();
         try (BufferedReader in = new BufferedReader(
                         new InputStreamReader(new GZIPInputStream(Files.newInputStream(raw)), StandardCharsets.UTF_8));
                 BufferedWriter out = Files.newBufferedWriter(orders)) {
@@ -39,7 +45,8 @@ record OnlineRetail(Path customers, Path orders) {
                         quoted(cells.get(1)),
                         quoted(cells.get(2)),
                         cells.get(3),
-                        cells.get(4).replace(' ', 'T') + "Z",
+                        times.computeIfAbsent(
+                                cells.get(0), invoice -> cells.get(4).replace(' ', 'T') + "Z"),
                         cells.get(5),
                         customer,
                         "GBP",

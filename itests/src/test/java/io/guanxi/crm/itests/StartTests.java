@@ -13,8 +13,9 @@ import org.osgi.framework.Constants;
 public class StartTests extends InCrm {
 
     @Test
-    public void everyBundleIsActive() {
+    public void everyBundleIsActive() throws Exception {
         service(CustomerArchive.class);
+        Web.signedOut().awaitOk("/crm/health");
         List<String> inactive = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null)
                 .filter(bundle -> bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING)
@@ -36,9 +37,9 @@ public class StartTests extends InCrm {
         web.awaitOk("/crm/health");
         for (String name : List.of("admin", "karaf", "root", "administrator")) {
             for (String password : List.of("admin", "karaf", "password", "", "admin123", "root")) {
-                assertEquals(
-                        401,
-                        web.basic(name, password).get("/crm/api/platform/v1/me").status());
+                int status =
+                        web.basic(name, password).get("/crm/api/platform/v1/me").status();
+                assertTrue("refused, or throttled: " + status, status == 401 || status == 429);
             }
         }
     }

@@ -10,6 +10,7 @@ import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
+import liquibase.changelog.FastCheckService;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -46,6 +47,8 @@ public final class Migration {
     private void update(Connection connection, String changelog) throws Exception {
         Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        // It remembers that a changelog of this name was applied, and would pass over the next version's.
+        Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
         Liquibase liquibase = new Liquibase(changelog, resources, database);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         liquibase.update(new Contexts());
