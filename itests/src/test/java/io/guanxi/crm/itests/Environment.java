@@ -60,6 +60,10 @@ final class Environment {
         List<Option> options = new ArrayList<>(List.of(
                 keepRuntimeFolder(),
                 systemTimeout(PATIENCE_MILLIS),
+                editConfigurationFilePut(
+                        "etc/org.ops4j.pax.url.mvn.cfg",
+                        "org.ops4j.pax.url.mvn.localRepository",
+                        System.getProperty("crm.localRepository")),
                 systemProperty("org.ops4j.pax.exam.raw.extender.intern.Parser.DEFAULT_TIMEOUT")
                         .value("" + PATIENCE_MILLIS),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
@@ -83,11 +87,12 @@ final class Environment {
         if (unpacked == null || unpacked.length != 1) {
             throw new IllegalStateException("the assembly's repository is not in " + repository.getAbsolutePath());
         }
-        String repositories = unpacked[0].toPath().resolve("system").toUri() + "@id=crm@snapshots,"
+        String repositories = "${karaf.home.uri}${karaf.default.repository}@id=system@snapshots,"
+                + unpacked[0].toPath().resolve("system").toUri() + "@id=crm@snapshots,"
                 + new File("target/pax-web").toURI() + "@id=pax-web";
         return List.of(
                 editConfigurationFilePut(
-                        "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.repositories", repositories),
+                        "etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.defaultRepositories", repositories),
                 editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "autoRefresh", "false"),
                 editConfigurationFilePut("etc/system.properties", "org.apache.cxf.osgi.http.transport.disable", "true"),
                 editConfigurationFilePut("etc/system.properties", "crm.data", "${karaf.base}/crm-data"),
