@@ -30,11 +30,10 @@ public class BrowserTests extends InCrm {
         Path shots = root.resolve("itests/target/screenshots-" + System.getProperty("crm.itest.environment"));
 
         ProcessBuilder builder = new ProcessBuilder(
-                "node", root.resolve("itests/browser/run.mjs").toString());
+                "node", root.resolve("itests/browser/run.mjs").toString(), shots.toString());
         builder.environment().put("CRM_URL", Web.signedOut().base() + "/crm");
         builder.environment().put("CRM_USER", tester.name());
         builder.environment().put("CRM_PASSWORD", tester.password());
-        builder.environment().put("CRM_SCREENSHOTS", shots.toString());
         builder.environment().put("CHROMIUM", chromium.get().toString());
         Process process = builder.inheritIO().start();
         if (!process.waitFor(8, TimeUnit.MINUTES)) {

@@ -84,7 +84,7 @@ public class RestTests extends InCrm {
         Web.Answer created = web.post(
                 CUSTOMERS,
                 """
-                {"kind":"company","externalId":"ERP-77","name":"上海星辰科技有限公司","shortName":"星辰科技",
+                {"kind":"company","externalId":"ERP-77","name":"上海启程星舰有限公司","shortName":"星辰科技",
                  "stage":"customer","phones":["021-6868 0101"],"emails":["info@example.cn"],
                  "addresses":[{"type":"office","country":"CN","city":"上海","street":"世纪大道 1 号"}],
                  "bankAccounts":[{"bank":"中国银行","number":"6222000000000000"}]}""");
@@ -110,13 +110,13 @@ public class RestTests extends InCrm {
                 409,
                 web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"y\",\"externalId\":\"ERP-77\"}")
                         .status());
-        assertTrue(web.get(CUSTOMERS + "?q=" + Texts.url("上海星辰")).body().contains("上海星辰科技有限公司"));
-        assertTrue(web.get(CUSTOMERS + "?q=02168680").body().contains("上海星辰科技有限公司"));
+        assertTrue(web.get(CUSTOMERS + "?q=" + Texts.url("上海启程星舰")).body().contains("上海启程星舰有限公司"));
+        assertTrue(web.get(CUSTOMERS + "?q=02168680").body().contains("上海启程星舰有限公司"));
 
         assertEquals(204, web.delete(path).status());
-        assertFalse(web.get(CUSTOMERS + "?q=" + Texts.url("上海星辰")).body().contains("上海星辰科技有限公司"));
+        assertFalse(web.get(CUSTOMERS + "?q=" + Texts.url("上海启程星舰")).body().contains("上海启程星舰有限公司"));
         assertEquals(2, web.post(path + "/restore", "").status() / 100);
-        assertTrue(web.get(CUSTOMERS + "?q=" + Texts.url("上海星辰")).body().contains("上海星辰科技有限公司"));
+        assertTrue(web.get(CUSTOMERS + "?q=" + Texts.url("上海启程星舰")).body().contains("上海启程星舰有限公司"));
     }
 
     @Test
