@@ -45,6 +45,7 @@ public final class Run {
         Files.createDirectories(data);
         Path caches = assembly.resolveSibling("run");
         delete(caches);
+        Files.createDirectories(caches.resolve("tmp"));
         Process karaf = start(caches);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(karaf)));
         Thread reader = new Thread(() -> read(karaf));
