@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,14 +139,17 @@ public final class Run {
         }
     }
 
+    /** Karaf's script does not pass signals on: its Java process is ended by itself. */
     private static void stop(Process karaf) {
-        karaf.destroy();
-        try {
-            if (!karaf.waitFor(30, TimeUnit.SECONDS)) {
-                karaf.destroyForcibly();
+        List<ProcessHandle> all = Stream.concat(karaf.descendants(), Stream.of(karaf.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(30, TimeUnit.SECONDS);
+            } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                one.destroyForcibly();
             }
-        } catch (InterruptedException e) {
-            karaf.destroyForcibly();
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -38,7 +39,11 @@ public class BadFileTest {
     }
 
     @After
-    public void leavesNoUploadBehind() {
+    public void leavesNoUploadBehind() throws InterruptedException {
+        // The file goes a moment after the job's state says that it is over.
+        for (int i = 0; i < 200 && desk.spooled() > 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
         assertThat(desk.spooled()).isZero();
     }
 
