@@ -1,7 +1,7 @@
 package io.guanxi.crm.contact.web;
 
-import static io.guanxi.crm.contact.web.LocalServer.fields;
-import static io.guanxi.crm.contact.web.LocalServer.tree;
+import static io.guanxi.crm.platform.testing.LocalServer.fields;
+import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +17,7 @@ import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.testing.LocalServer;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;

@@ -1,13 +1,13 @@
 package io.guanxi.crm.segmentation.web;
 
+import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.modules.Neighbour;
-import java.io.IOException;
+import io.guanxi.crm.platform.testing.LocalServer;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,35 +17,20 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javax.ws.rs.core.Response;
-import org.apache.cxf.endpoint.Server;
-import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
-import org.apache.cxf.jaxrs.client.WebClient;
-import org.apache.cxf.jaxrs.utils.ResourceUtils;
-import org.apache.cxf.transport.local.LocalConduit;
-import org.junit.After;
-import org.junit.Before;
+import org.junit.Rule;
 import org.junit.Test;
 
 /** The application as CXF runs it, over its in-memory transport. */
 public class SegmentationApplicationTest {
 
-    private static final String ADDRESS = "local://segmentation";
-
     private final TestRfm rfm = new TestRfm();
-    private final Server server = server(rfm);
 
-    @Before
-    public void start() {
-        server.start();
-    }
-
-    @After
-    public void stop() {
-        server.destroy();
-    }
+    @Rule
+    public final LocalServer server = new LocalServer(() -> new SegmentationApplication(
+            Neighbour.fixed(rfm), Neighbour.fixed(new TestGrids()), Neighbour.fixed(archive())));
 
     @Test
-    public void showsTheCellsOfTheGrid() throws IOException {
+    public void showsTheCellsOfTheGrid() {
         JsonNode grid = tree(get("/rfm?asOf=2011-12-10&bins=5&tz=Asia/Shanghai&currency=gbp"), 200);
 
         assertThat(grid.toString())
@@ -59,14 +44,14 @@ public class SegmentationApplicationTest {
     }
 
     @Test
-    public void takesTheDefaultGridWhereNothingIsAskedFor() throws IOException {
+    public void takesTheDefaultGridWhereNothingIsAskedFor() {
         assertThat(tree(get("/rfm"), 200).get("grid").asText()).isEqualTo("default");
         assertThat(rfm.asked.bins()).isEmpty();
         assertThat(rfm.asked.asOf()).isEmpty();
     }
 
     @Test
-    public void pagesThroughMembersWithTheirNames() throws IOException {
+    public void pagesThroughMembersWithTheirNames() {
         JsonNode first = tree(get("/rfm/members?r=5&f=4&limit=2"), 200);
         assertThat(first.get("items")).hasSize(2);
         assertThat(first.at("/items/0/name").asText()).isEqualTo("客户3");
@@ -83,7 +68,7 @@ public class SegmentationApplicationTest {
     }
 
     @Test
-    public void namesTheParameterThatIsWrong() throws IOException {
+    public void namesTheParameterThatIsWrong() {
         for (String wrong : new String[] {
             "/rfm?bins=10",
             "/rfm?asOf=2026-02-30",
@@ -101,13 +86,13 @@ public class SegmentationApplicationTest {
     }
 
     @Test
-    public void knowsNoGridOfAnotherName() throws IOException {
+    public void knowsNoGridOfAnotherName() {
         assertThat(tree(get("/rfm?grid=none"), 404).get("status").asInt()).isEqualTo(404);
         assertThat(tree(get("/rfm/grids/none"), 404).get("status").asInt()).isEqualTo(404);
     }
 
     @Test
-    public void showsTheScoresOfACustomer() throws IOException {
+    public void showsTheScoresOfACustomer() {
         JsonNode scores = tree(get("/customers/2/rfm"), 200);
         assertThat(scores.get("r").asInt()).isEqualTo(5);
         assertThat(scores.get("group").asText()).isEqualTo("champions");
@@ -115,26 +100,26 @@ public class SegmentationApplicationTest {
     }
 
     @Test
-    public void showsNoScoresOfACustomerWhoBoughtNothing() throws IOException {
+    public void showsNoScoresOfACustomerWhoBoughtNothing() {
         JsonNode scores = tree(get("/customers/9/rfm"), 200);
         assertThat(scores.has("r")).isFalse();
         assertThat(scores.get("orders").asInt()).isZero();
     }
 
     @Test
-    public void knowsNoStranger() throws IOException {
+    public void knowsNoStranger() {
         tree(get("/customers/10/rfm"), 404);
         tree(get("/customers/x/rfm"), 404);
     }
 
     @Test
     public void recomputesWhenAsked() {
-        assertThat(client("/rfm/recompute").post(null).getStatus()).isEqualTo(202);
+        assertThat(server.post("/rfm/recompute").getStatus()).isEqualTo(202);
         assertThat(rfm.recomputed).isEqualTo(1);
     }
 
     @Test
-    public void keepsAGrid() throws IOException {
+    public void keepsAGrid() {
         Response answer = post("{\"name\":\"大客户 3\",\"bins\":3,\"currency\":\"USD\"}");
         assertThat(answer.getHeaderString("Location")).endsWith("/rfm/grids/%E5%A4%A7%E5%AE%A2%E6%88%B7%203");
         assertThat(tree(answer, 201).toString())
@@ -148,7 +133,7 @@ public class SegmentationApplicationTest {
     }
 
     @Test
-    public void refusesAGridThatIsNone() throws IOException {
+    public void refusesAGridThatIsNone() {
         assertThat(tree(post("{}"), 422).at("/errors/0/field").asText()).isEqualTo("name");
         assertThat(tree(post("{\"name\":\"x\",\"currency\":\"XQQ\"}"), 422)
                         .at("/errors/0/field")
@@ -158,15 +143,6 @@ public class SegmentationApplicationTest {
                         .at("/errors/0/field")
                         .asText())
                 .isEqualTo("owner");
-    }
-
-    private static Server server(TestRfm rfm) {
-        SegmentationApplication application = new SegmentationApplication(
-                Neighbour.fixed(rfm), Neighbour.fixed(new TestGrids()), Neighbour.fixed(archive()));
-        JAXRSServerFactoryBean factory = ResourceUtils.createApplication(application, false, false, false, null);
-        factory.setAddress(ADDRESS);
-        factory.setStart(false);
-        return factory.create();
     }
 
     /** An archive of the customers 1 to 9 that can tell names, and nothing else. */
@@ -189,28 +165,11 @@ public class SegmentationApplicationTest {
                 .collect(Collectors.toMap(id -> id, id -> "客户" + id));
     }
 
-    private static Response get(String path) {
-        return client(path).get();
+    private Response get(String path) {
+        return server.get(path);
     }
 
-    private static Response post(String body) {
-        return client("/rfm/grids").type("application/json;charset=UTF-8").post(body);
-    }
-
-    private static WebClient client(String path) {
-        String[] parts = path.split("\\?", 2);
-        WebClient client = WebClient.create(ADDRESS);
-        client.path(parts[0]);
-        if (parts.length == 2) {
-            client.replaceQuery(parts[1]);
-        }
-        WebClient.getConfig(client).getRequestContext().put(LocalConduit.DIRECT_DISPATCH, true);
-        return client.accept("application/json", "application/problem+json");
-    }
-
-    private static JsonNode tree(Response answer, int status) throws IOException {
-        String text = answer.readEntity(String.class);
-        assertThat(answer.getStatus()).as(text).isEqualTo(status);
-        return new ObjectMapper().readTree(text);
+    private Response post(String body) {
+        return server.post("/rfm/grids", body);
     }
 }

@@ -1,14 +1,15 @@
-package io.guanxi.crm.contact.web;
+package io.guanxi.crm.platform.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.guanxi.crm.platform.http.CrmApplication;
-import io.guanxi.crm.platform.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import javax.ws.rs.core.Application;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
@@ -17,16 +18,16 @@ import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.apache.cxf.transport.local.LocalConduit;
 import org.junit.rules.ExternalResource;
 
-/** The application as CXF runs it, over its in-memory transport and on the caller's thread. */
-final class LocalServer extends ExternalResource {
+/** A module's application as CXF runs it, over its in-memory transport and on the caller's thread. */
+public final class LocalServer extends ExternalResource {
 
-    private static final String ADDRESS = "local://contact";
+    private static final String ADDRESS = "local://module";
 
-    private final Supplier<CrmApplication> application;
+    private final Supplier<? extends Application> application;
     private Server server;
 
     @SuppressWarnings("NullAway.Init")
-    LocalServer(Supplier<CrmApplication> application) {
+    public LocalServer(Supplier<? extends Application> application) {
         this.application = application;
     }
 
@@ -42,23 +43,34 @@ final class LocalServer extends ExternalResource {
         server.destroy();
     }
 
-    Response get(String path) {
+    public Response get(String path) {
         return client(path).get();
     }
 
-    Response post(String path, String body) {
+    /** What a reader of this language gets. */
+    public Response get(String path, String language) {
+        return client(path).header("Accept-Language", language).get();
+    }
+
+    public Response post(String path, String body) {
         return client(path).type("application/json;charset=UTF-8").post(body);
     }
 
-    Response patch(String path, String ifMatch, String body) {
-        WebClient client = client(path).type(Json.MERGE_PATCH + ";charset=UTF-8");
+    /** A merge patch; without {@code If-Match} where that is empty. */
+    public Response patch(String path, String ifMatch, String body) {
+        WebClient client = client(path).type("application/merge-patch+json;charset=UTF-8");
         if (!ifMatch.isEmpty()) {
             client.header("If-Match", ifMatch);
         }
         return client.invoke("PATCH", body);
     }
 
-    Response delete(String path) {
+    /** A POST without a body. */
+    public Response post(String path) {
+        return client(path).post(null);
+    }
+
+    public Response delete(String path) {
         return client(path).delete();
     }
 
@@ -74,7 +86,7 @@ final class LocalServer extends ExternalResource {
     }
 
     /** The answer's body, once it is certain that the answer is the expected one. */
-    static JsonNode tree(Response answer, int status) {
+    public static JsonNode tree(Response answer, int status) {
         String text = answer.readEntity(String.class);
         assertThat(answer.getStatus()).as(text).isEqualTo(status);
         try {
@@ -85,8 +97,8 @@ final class LocalServer extends ExternalResource {
     }
 
     /** The fields a problem names, in order. */
-    static java.util.List<String> fields(Response answer, int status) {
-        java.util.List<String> fields = new java.util.ArrayList<>();
+    public static List<String> fields(Response answer, int status) {
+        List<String> fields = new ArrayList<>();
         tree(answer, status)
                 .get("errors")
                 .forEach(error -> fields.add(error.get("field").asText()));
