@@ -28,19 +28,32 @@ public final class Migration {
         this.resources = resources;
     }
 
-    /** @throws MigrationFailedException where a change set fails; those before it stay, it and those behind it are not applied */
+    /**
+     * @throws DatabaseAwayException where the database doesn't answer
+     * @throws MigrationFailedException where a change set fails; those before it stay, it and those behind it are not applied
+     */
     public void run(DataSource dataSource, String changelog) {
         ONE_AT_A_TIME.lock();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(Liquibase.class.getClassLoader());
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connection(dataSource, changelog)) {
             Scope.child(scope(), () -> update(connection, changelog));
+        } catch (DatabaseAwayException e) {
+            throw e;
         } catch (Exception e) { // Liquibase's own signature
             throw new MigrationFailedException(changelog, e);
         } finally {
             thread.setContextClassLoader(before);
             ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static Connection connection(DataSource dataSource, String changelog) {
+        try {
+            return dataSource.getConnection();
+        } catch (SQLException e) {
+            throw new DatabaseAwayException(changelog, e);
         }
     }
 

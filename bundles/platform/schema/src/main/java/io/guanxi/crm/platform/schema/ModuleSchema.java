@@ -2,9 +2,9 @@ package io.guanxi.crm.platform.schema;
 
 import java.util.Dictionary;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
 import org.apache.felix.hc.api.HealthCheck;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Filter;
@@ -21,25 +21,29 @@ import org.slf4j.LoggerFactory;
  * changelog has been applied, and only as long as the database is there. It is the same pool under another name, so that
  * all modules share one connection in a transaction.
  */
-final class ModuleSchema extends ServiceTracker<DataSource, ServiceRegistration<DataSource>> {
+final class ModuleSchema extends ServiceTracker<DataSource, SchemaGate> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModuleSchema.class);
+    private static final long PAUSE_MILLIS = 2_000;
 
     private final Bundle bundle;
     private final SchemaHeader header;
+    private final ScheduledExecutorService clock;
     private final SchemaHealth health;
     private final ServiceRegistration<HealthCheck> healthRegistration;
 
-    private ModuleSchema(BundleContext context, Bundle bundle, SchemaHeader header) {
+    private ModuleSchema(BundleContext context, Bundle bundle, SchemaHeader header, ScheduledExecutorService clock) {
         super(context, poolFilter(), null);
         this.bundle = bundle;
         this.header = header;
+        this.clock = clock;
         this.health = new SchemaHealth(header.module());
         this.healthRegistration = context.registerService(HealthCheck.class, health, health.properties());
     }
 
-    static ModuleSchema open(BundleContext context, Bundle bundle, SchemaHeader header) {
-        ModuleSchema schema = new ModuleSchema(context, bundle, header);
+    static ModuleSchema open(
+            BundleContext context, Bundle bundle, SchemaHeader header, ScheduledExecutorService clock) {
+        ModuleSchema schema = new ModuleSchema(context, bundle, header, clock);
         schema.open();
         return schema;
     }
@@ -51,31 +55,29 @@ final class ModuleSchema extends ServiceTracker<DataSource, ServiceRegistration<
     }
 
     @Override
-    public @Nullable ServiceRegistration<DataSource> addingService(ServiceReference<DataSource> reference) {
+    public SchemaGate addingService(ServiceReference<DataSource> reference) {
         DataSource pool = context.getService(reference);
-        try {
-            long started = System.nanoTime();
-            new Migration(new BundleAndLiquibase(bundle).resources()).run(pool, header.changelog());
-            LOG.info(
-                    "schema {} of {} {} is up to date ({} ms)",
-                    header.module(),
-                    bundle.getSymbolicName(),
-                    bundle.getVersion(),
-                    (System.nanoTime() - started) / 1_000_000);
-        } catch (MigrationFailedException e) {
-            LOG.error("schema {} was not migrated, the module stays down: {}", header.module(), e.getMessage(), e);
-            health.failed(e);
-            context.ungetService(reference);
-            return null;
-        }
+        SchemaGate gate = new SchemaGate(header.module(), health, () -> opened(pool), clock, PAUSE_MILLIS);
+        gate.tryToOpen();
+        return gate;
+    }
+
+    private Runnable opened(DataSource pool) {
+        long started = System.nanoTime();
+        new Migration(new BundleAndLiquibase(bundle).resources()).run(pool, header.changelog());
+        LOG.info(
+                "schema {} of {} {} is up to date ({} ms)",
+                header.module(),
+                bundle.getSymbolicName(),
+                bundle.getVersion(),
+                (System.nanoTime() - started) / 1_000_000);
         health.migrated(bundle.getVersion().toString());
-        return context.registerService(DataSource.class, pool, properties());
+        return context.registerService(DataSource.class, pool, properties())::unregister;
     }
 
     @Override
-    public void removedService(ServiceReference<DataSource> reference, ServiceRegistration<DataSource> registration) {
-        health.waiting();
-        registration.unregister();
+    public void removedService(ServiceReference<DataSource> reference, SchemaGate gate) {
+        gate.close();
         context.ungetService(reference);
     }
 

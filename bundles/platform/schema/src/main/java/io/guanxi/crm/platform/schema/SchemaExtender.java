@@ -1,5 +1,7 @@
 package io.guanxi.crm.platform.schema;
 
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -16,6 +18,7 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
 public class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema> {
 
     private final BundleContext context;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(SchemaExtender::thread);
     private final BundleTracker<ModuleSchema> tracker;
 
     @Activate
@@ -28,13 +31,14 @@ public class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema> {
     @Deactivate
     void deactivate() {
         tracker.close();
+        clock.shutdownNow();
     }
 
     @Override
     @SuppressWarnings("NullAway") // null is how a tracker is told to pass a bundle over
     public ModuleSchema addingBundle(Bundle bundle, BundleEvent event) {
         return SchemaHeader.of(bundle)
-                .map(header -> ModuleSchema.open(context, bundle, header))
+                .map(header -> ModuleSchema.open(context, bundle, header, clock))
                 .orElse(null);
     }
 
@@ -46,5 +50,11 @@ public class SchemaExtender implements BundleTrackerCustomizer<ModuleSchema> {
     @Override
     public void removedBundle(Bundle bundle, BundleEvent event, ModuleSchema schema) {
         schema.close();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "crm-schema");
+        thread.setDaemon(true);
+        return thread;
     }
 }
