@@ -8,7 +8,7 @@ port="${2:-18181}"
 limit=120
 
 work="$(mktemp -d)"
-trap 'kill "$(cat "$work/pid" 2>/dev/null)" 2>/dev/null || true; rm -rf "$work"' EXIT
+trap 'pkill -TERM -f "karaf.base=$work " || true; rm -rf "$work"' EXIT
 tar xzf "$root"/karaf-assembly/target/*.tar.gz -C "$work" --strip-components=1
 export EXTRA_JAVA_OPTS="-Dcrm.port=$port -Dcrm.sampleData=none"
 
