@@ -26,6 +26,12 @@ final class CommonParts {
                   },
                   "basic": {"type": "http", "scheme": "basic"}
                 },
+                "parameters": {
+                  "IdempotencyKey": {
+                    "name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "minLength": 1, "maxLength": 255},
+                    "description": "Sent again with the same key, the request is answered as the first time and not done twice; kept for 24 hours."
+                  }
+                },
                 "responses": {
                   "Problem": {
                     "description": "The request was refused, or failed.",

@@ -56,6 +56,11 @@ final class OpenApiDocument {
                         module + "_" + operation.path("operationId").asText(method.getKey()));
                 if (isPublic) {
                     operation.putArray("security");
+                } else if (method.getKey().equals("post")) {
+                    operation
+                            .withArray("/parameters")
+                            .addObject()
+                            .put("$ref", "#/components/parameters/IdempotencyKey");
                 }
                 operation.set("tags", tags(operation.path("tags"), module));
                 ObjectNode responses = operation.withObject("/responses");

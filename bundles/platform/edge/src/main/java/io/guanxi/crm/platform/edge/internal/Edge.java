@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.edge.internal;
 
+import io.guanxi.crm.platform.idempotency.Replies;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.SignIn;
 import java.util.HashMap;
@@ -39,8 +40,7 @@ public class Edge {
 
     private final BundleContext bundles;
     private final ModuleGates gates;
-    private final Neighbour<SignIn> signIn;
-    private final WaitingRoom waitingRoom = new WaitingRoom(WaitingRoom.PATIENCE);
+    private final Entrance entrance;
     private final ExecutorService own = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "crm-edge");
         thread.setDaemon(true);
@@ -52,10 +52,11 @@ public class Edge {
     private @Nullable Whiteboard pages;
 
     @Activate
-    public Edge(BundleContext bundles, @Reference ModuleGates gates) {
+    public Edge(BundleContext bundles, @Reference ModuleGates gates, @Reference EdgeSettings settings) {
         this.bundles = bundles;
         this.gates = gates;
-        this.signIn = Neighbour.tracked(bundles, SignIn.class);
+        this.entrance = Entrance.of(
+                Neighbour.tracked(bundles, SignIn.class), Neighbour.tracked(bundles, Replies.class), settings);
         this.modules = new Modules(bundles);
         own.execute(this::begin);
     }
@@ -71,8 +72,7 @@ public class Edge {
                 pages.close();
             }
         }
-        waitingRoom.close();
-        signIn.close();
+        entrance.close();
     }
 
     private void begin() {
@@ -103,7 +103,7 @@ public class Edge {
     private synchronized void add(String module, long bundle) {
         Set<Long> owning = owners.computeIfAbsent(module, m -> new HashSet<>());
         if (owning.add(bundle) && owning.size() == 1) {
-            ModuleFilter filter = new ModuleFilter(module, gates.of(module), new Doorman(signIn), waitingRoom);
+            ModuleFilter filter = new ModuleFilter(module, gates.of(module), entrance);
             contexts.put(
                     module,
                     new Whiteboard(

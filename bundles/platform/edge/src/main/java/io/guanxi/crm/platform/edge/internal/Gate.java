@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Before one module: open while nobody holds it and the module's REST application is there. */
-final class Gate {
+final class Gate implements Line {
+
+    private static final long GRACE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final String module;
     private final AtomicInteger inside = new AtomicInteger();
@@ -20,6 +22,7 @@ final class Gate {
     private int holds;
     private boolean ready;
     private volatile boolean open;
+    private volatile long servedAt = System.nanoTime() - GRACE_NANOS;
 
     Gate(String module) {
         this.module = module;
@@ -69,22 +72,29 @@ final class Gate {
             for (Runnable one = open ? waiting.poll() : null; one != null; one = waiting.poll()) {
                 free.add(one);
             }
+            servedAt = free.isEmpty() ? servedAt : System.nanoTime();
         }
         free.forEach(Runnable::run);
     }
 
-    /** Lets the request wait; it is run when the gate opens, unless it is {@linkplain #forget forgotten} before. */
-    void await(Runnable request) {
+    /** True for some seconds after it opened before somebody: those who waited for it are being served. */
+    boolean justOpened() {
+        return System.nanoTime() - servedAt < GRACE_NANOS;
+    }
+
+    @Override
+    public boolean join(Runnable request) {
         waited.incrementAndGet();
         waiting.add(request);
         // It may have opened since we looked.
         if (open && waiting.remove(request)) {
             request.run();
         }
+        return true;
     }
 
-    /** True where the request was still waiting, and isn't any more. */
-    boolean forget(Runnable request) {
+    @Override
+    public boolean forget(Runnable request) {
         boolean was = waiting.remove(request);
         if (was) {
             refused.incrementAndGet();

@@ -1,8 +1,11 @@
 package io.guanxi.crm.platform.edge.internal;
 
 import io.guanxi.crm.platform.problem.CrmException;
+import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
@@ -23,14 +26,14 @@ final class ModuleFilter implements Filter {
 
     private final String module;
     private final Gate gate;
-    private final Doorman doorman;
-    private final WaitingRoom waitingRoom;
+    private final Lanes lanes;
+    private final Entrance entrance;
 
-    ModuleFilter(String module, Gate gate, Doorman doorman, WaitingRoom waitingRoom) {
+    ModuleFilter(String module, Gate gate, Entrance entrance) {
         this.module = module;
         this.gate = gate;
-        this.doorman = doorman;
-        this.waitingRoom = waitingRoom;
+        this.lanes = Lanes.of(gate, entrance.settings());
+        this.entrance = entrance;
     }
 
     @Override
@@ -47,17 +50,36 @@ final class ModuleFilter implements Filter {
     public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
-        HttpServletResponse response = (HttpServletResponse) servletResponse;
-        Passage passage = Passage.of(gate, request, response);
+        Passage passage = Passage.of(gate, lanes, entrance.log(), request, (HttpServletResponse) servletResponse);
+        HttpServletResponse response = passage.response();
         SecurityHeaders.set(response);
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Request-Id", passage.requestId());
+        response.setHeader(Passage.REQUEST_ID, passage.requestId());
+        Optional<Refusal> refusal = Oversize.refuse(request, entrance.settings().limits());
         if (request.getMethod().equals("TRACE")) {
-            Refusal.noSuchMethod().write(request, response);
-        } else if (passage.enter()) {
-            serve(passage, request, response, chain);
+            refuse(passage, Refusal.noSuchMethod(), request);
+        } else if (refusal.isPresent()) {
+            refuse(passage, refusal.get(), request);
+        } else if (!passage.enter()) {
+            passage.leave();
+            entrance.waitingRoom().seatBefore(gate, passage, request);
+        } else if (!passage.enterLane()) {
+            // Not counted while it waits: an exchange need not wait for it.
+            passage.leave();
+            queue(passage, request);
         } else {
-            waitingRoom.seat(gate, passage, request, response);
+            serve(passage, request, response, chain);
+        }
+    }
+
+    private void queue(Passage passage, HttpServletRequest request) throws IOException {
+        if (passage.lane().isFull()) {
+            refuse(passage, Refusal.overloaded(), request);
+        } else {
+            Duration patience = gate.justOpened()
+                    ? WaitingRoom.PATIENCE
+                    : entrance.settings().limits().patience();
+            entrance.waitingRoom().seatInLine(passage, patience, request);
         }
     }
 
@@ -66,14 +88,17 @@ final class ModuleFilter implements Filter {
         MDC.put("requestId", passage.requestId());
         boolean goesOn = false;
         try {
-            if (!passage.isAdmitted()) {
-                passage.admit(Doorman.isPublic(module, request) ? null : doorman.admit(request));
-            }
+            admit(passage, request);
             Callers.bind(passage.caller());
-            chain.doFilter(request, response);
-            goesOn = request.isAsyncStarted();
-            if (goesOn) {
-                passage.continueAsync();
+            Optional<KeyedRequest> keyed = KeyedRequest.of(entrance.replies(), passage.caller(), request, response);
+            if (keyed.isPresent()) {
+                keyed.get().serve(chain);
+            } else {
+                chain.doFilter(request, response);
+                goesOn = request.isAsyncStarted();
+                if (goesOn) {
+                    passage.continueAsync();
+                }
             }
         } catch (CrmException e) {
             refuse(Refusal.of(e), request, response);
@@ -87,9 +112,26 @@ final class ModuleFilter implements Filter {
             Callers.bind(null);
             MDC.remove("requestId");
             if (!goesOn) {
-                passage.leave();
+                passage.finish();
             }
         }
+    }
+
+    private void admit(Passage passage, HttpServletRequest request) {
+        if (!passage.isAdmitted()) {
+            Caller caller = Doorman.isPublic(module, request)
+                    ? null
+                    : entrance.doorman().admit(request);
+            if (caller != null) {
+                entrance.rates().count(caller);
+            }
+            passage.admit(caller);
+        }
+    }
+
+    private static void refuse(Passage passage, Refusal refusal, HttpServletRequest request) throws IOException {
+        refuse(refusal, request, passage.response());
+        passage.finish();
     }
 
     private static void fail(Exception e, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -8,38 +8,42 @@ import javax.servlet.AsyncListener;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One request on its way through the edge, over all its dispatches. */
 final class Passage implements AsyncListener {
 
-    private static final Logger ACCESS = LoggerFactory.getLogger("io.guanxi.crm.access");
+    static final String REQUEST_ID = "X-Request-Id";
+
     private static final String ATTRIBUTE = Passage.class.getName();
 
     private final Gate gate;
+    private final Lane lane;
+    private final RequestLog log;
     private final HttpServletRequest request;
-    private final HttpServletResponse response;
+    private final CountedResponse response;
     private final String requestId;
-    private final String what;
     private final long startedAt = System.nanoTime();
     private final AtomicBoolean inside = new AtomicBoolean();
+    private final AtomicBoolean inLane = new AtomicBoolean();
+    private final AtomicBoolean finished = new AtomicBoolean();
     private volatile boolean admitted;
     private volatile @Nullable Caller caller;
 
-    private Passage(Gate gate, HttpServletRequest request, HttpServletResponse response) {
+    private Passage(Gate gate, Lane lane, RequestLog log, HttpServletRequest request, HttpServletResponse response) {
         this.gate = gate;
+        this.lane = lane;
+        this.log = log;
         this.request = request;
-        this.response = response;
-        this.requestId = requestId(request.getHeader("X-Request-Id"));
-        this.what = request.getMethod() + " " + request.getRequestURI();
+        this.response = new CountedResponse(response);
+        this.requestId = requestId(request.getHeader(REQUEST_ID));
     }
 
-    static Passage of(Gate gate, HttpServletRequest request, HttpServletResponse response) {
+    static Passage of(
+            Gate gate, Lanes lanes, RequestLog log, HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(ATTRIBUTE) instanceof Passage known) {
             return known;
         }
-        Passage passage = new Passage(gate, request, response);
+        Passage passage = new Passage(gate, lanes.of(request), log, request, response);
         request.setAttribute(ATTRIBUTE, passage);
         return passage;
     }
@@ -52,6 +56,15 @@ final class Passage implements AsyncListener {
 
     String requestId() {
         return requestId;
+    }
+
+    /** The response, to be used instead of the one that came. */
+    HttpServletResponse response() {
+        return response;
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     long waitedNanos() {
@@ -68,22 +81,53 @@ final class Passage implements AsyncListener {
         return entered;
     }
 
-    /** Goes on after the current dispatch; ends when the container says so. */
+    /** True where the request may use a thread now: it has a place in its lane, or goes on with what it has begun. */
+    boolean enterLane() {
+        if (inLane.get() || admitted) {
+            return true;
+        }
+        boolean entered = lane.enter();
+        inLane.set(entered);
+        return entered;
+    }
+
+    /** Somebody left the lane, and this request has its place. */
+    void takeLane() {
+        inLane.set(true);
+    }
+
+    /** Goes on after the current dispatch without a thread; ends when the container says so. */
     void continueAsync() {
         request.getAsyncContext().addListener(this);
+        leaveLane();
     }
 
     void leave() {
+        leaveLane();
         if (inside.compareAndSet(true, false)) {
             gate.leave();
+        }
+    }
+
+    private void leaveLane() {
+        if (inLane.compareAndSet(true, false)) {
+            lane.leave();
+        }
+    }
+
+    /** Answered, whatever the answer. */
+    void finish() {
+        leave();
+        if (finished.compareAndSet(false, true)) {
             Caller by = caller;
-            ACCESS.debug(
-                    "{} {} {} {} {} ms",
+            log.add(new RequestLog.Entry(
                     requestId,
                     by == null ? "-" : by.name(),
-                    what,
+                    request.getMethod(),
+                    request.getRequestURI(),
                     response.getStatus(),
-                    waitedNanos() / 1_000_000);
+                    waitedNanos() / 1_000_000,
+                    response.bytes()));
         }
     }
 
@@ -102,7 +146,7 @@ final class Passage implements AsyncListener {
 
     @Override
     public void onComplete(AsyncEvent event) {
-        leave();
+        finish();
     }
 
     @Override

@@ -9,13 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where requests wait for a gate without holding a thread: five seconds at most, then they are told to come back. */
+/** Where requests wait for a gate or for their turn, without holding a thread; then they are told to come back. */
 final class WaitingRoom implements AutoCloseable {
 
+    /** How long a request waits for a gate. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
@@ -33,25 +34,41 @@ final class WaitingRoom implements AutoCloseable {
         this.patience = patience;
     }
 
-    void seat(Gate gate, Passage passage, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long left = patience.toNanos() - passage.waitedNanos();
+    /** Until the gate opens. */
+    void seatBefore(Gate gate, Passage passage, HttpServletRequest request) throws IOException {
+        seat(gate, patience, passage, request, Refusal.busy());
+    }
+
+    /** Until its lane has room, but no longer than it would have waited for a gate. */
+    void seatInLine(Passage passage, Duration limit, HttpServletRequest request) throws IOException {
+        Duration longest = limit.compareTo(patience) < 0 ? limit : patience;
+        seat(passage.lane(), longest, passage, request, Refusal.overloaded());
+    }
+
+    private void seat(Line line, Duration limit, Passage passage, HttpServletRequest request, Refusal refusal)
+            throws IOException {
+        boolean forLane = line == passage.lane();
+        long left = limit.toNanos() - (forLane ? 0 : passage.waitedNanos());
         if (left <= 0 || taken.get() >= SEATS) {
-            Refusal.busy().write(request, response);
+            refusal.write(request, passage.response());
+            passage.finish();
             return;
         }
         taken.incrementAndGet();
         AsyncContext async = request.startAsync();
-        async.setTimeout(patience.plusSeconds(2).toMillis());
-        Seat seat = new Seat(async);
+        async.setTimeout(limit.plusSeconds(2).toMillis());
+        Seat seat = new Seat(async, passage, forLane);
         seat.alarm = clock.schedule(
                 () -> {
-                    if (gate.forget(seat)) {
-                        seat.sendAway(request, response);
+                    if (line.forget(seat)) {
+                        seat.sendAway(request, refusal);
                     }
                 },
                 left,
                 TimeUnit.NANOSECONDS);
-        gate.await(seat);
+        if (!line.join(seat)) {
+            seat.sendAway(request, refusal);
+        }
     }
 
     @Override
@@ -62,34 +79,47 @@ final class WaitingRoom implements AutoCloseable {
     private final class Seat implements Runnable {
 
         private final AsyncContext async;
-        private volatile @org.jspecify.annotations.Nullable ScheduledFuture<?> alarm;
+        private final Passage passage;
+        private final boolean forLane;
+        private volatile @Nullable ScheduledFuture<?> alarm;
 
-        Seat(AsyncContext async) {
+        Seat(AsyncContext async, Passage passage, boolean forLane) {
             this.async = async;
+            this.passage = passage;
+            this.forLane = forLane;
         }
 
-        /** The gate is open: the request starts again from the beginning. */
+        /** The request's turn: it starts again from the beginning. */
         @Override
         public void run() {
-            taken.decrementAndGet();
-            ScheduledFuture<?> set = alarm;
-            if (set != null) {
-                set.cancel(false);
+            free();
+            if (forLane) {
+                passage.takeLane();
             }
             try {
                 async.dispatch();
             } catch (IllegalStateException e) {
                 LOG.debug("a waiting request went away", e);
+                passage.finish();
             }
         }
 
-        void sendAway(HttpServletRequest request, HttpServletResponse response) {
-            taken.decrementAndGet();
+        void sendAway(HttpServletRequest request, Refusal refusal) {
+            free();
             try {
-                Refusal.busy().write(request, response);
+                refusal.write(request, passage.response());
                 async.complete();
             } catch (IOException | IllegalStateException e) {
                 LOG.debug("a waiting request went away", e);
+            }
+            passage.finish();
+        }
+
+        private void free() {
+            taken.decrementAndGet();
+            ScheduledFuture<?> set = alarm;
+            if (set != null) {
+                set.cancel(false);
             }
         }
     }

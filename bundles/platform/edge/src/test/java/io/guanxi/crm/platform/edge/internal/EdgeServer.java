@@ -1,5 +1,8 @@
 package io.guanxi.crm.platform.edge.internal;
 
+import io.guanxi.crm.platform.idempotency.Replies;
+import io.guanxi.crm.platform.idempotency.Reply;
+import io.guanxi.crm.platform.idempotency.RequestKey;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.DispatcherType;
 import javax.servlet.http.HttpServlet;
@@ -29,22 +33,43 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
+import org.jspecify.annotations.Nullable;
 import org.junit.rules.ExternalResource;
 
 /** A module behind its gate on a real HTTP server. */
 final class EdgeServer extends ExternalResource {
+
+    static final EdgeSettings.Limits USUAL =
+            new EdgeSettings.Limits(4096, 8192, 16, 64, Duration.ofSeconds(2), 8, 5_000, 10_000);
 
     final Gate gate;
     final AtomicReference<Runnable> end = new AtomicReference<>();
 
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
-    private final WaitingRoom waitingRoom = new WaitingRoom(Duration.ofMillis(400));
     private final HttpClient client = HttpClient.newHttpClient();
     private final String module;
+    private final HttpServlet servlet;
+    private final Entrance entrance;
 
     EdgeServer(String module) {
+        this(module, null, Neighbour.fixed(new NothingKept()), USUAL);
+    }
+
+    /** With this servlet in the place of the module's application. */
+    EdgeServer(String module, @Nullable HttpServlet servlet, Neighbour<Replies> replies, EdgeSettings.Limits limits) {
         this.module = module;
+        this.servlet = servlet == null ? new Resources() : servlet;
+        Neighbour<SignIn> signIn = Neighbour.fixed(new OneUser());
+        EdgeSettings settings = new EdgeSettings(limits);
+        this.entrance = new Entrance(
+                signIn,
+                replies,
+                settings,
+                new Doorman(signIn),
+                new CallerRates(settings),
+                new WaitingRoom(Duration.ofMillis(400)),
+                new RequestLog());
         this.gate = new Gate(module);
         gate.setReady(true);
     }
@@ -53,11 +78,10 @@ final class EdgeServer extends ExternalResource {
     protected void before() throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         context.setContextPath("/crm/api/" + module);
-        Doorman doorman = new Doorman(Neighbour.fixed(new OneUser()));
-        FilterHolder filter = new FilterHolder(new ModuleFilter(module, gate, doorman, waitingRoom));
+        FilterHolder filter = new FilterHolder(new ModuleFilter(module, gate, entrance));
         filter.setAsyncSupported(true);
         context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
-        ServletHolder resources = new ServletHolder(new Resources());
+        ServletHolder resources = new ServletHolder(servlet);
         resources.setAsyncSupported(true);
         context.addServlet(resources, "/v1/*");
         ServletHolder fallback = new ServletHolder(new FallbackServlet(true));
@@ -75,7 +99,7 @@ final class EdgeServer extends ExternalResource {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        waitingRoom.close();
+        entrance.close();
     }
 
     HttpRequest.Builder request(String path) {
@@ -116,6 +140,25 @@ final class EdgeServer extends ExternalResource {
 
         private void tell(HttpServletResponse response) throws IOException {
             response.getWriter().write(Callers.current().map(Caller::name).orElse("nobody"));
+        }
+    }
+
+    /** Serves every request as if it had no key. */
+    private static final class NothingKept implements Replies {
+
+        @Override
+        public Optional<Reply> find(RequestKey key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Reply keep(RequestKey key, Supplier<Reply> work) {
+            return work.get();
+        }
+
+        @Override
+        public Reply keepAfterwards(RequestKey key, Supplier<Reply> work) {
+            return work.get();
         }
     }
 

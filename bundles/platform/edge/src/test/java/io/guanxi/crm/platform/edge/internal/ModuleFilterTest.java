@@ -37,13 +37,15 @@ public class ModuleFilterTest {
             HttpResponse<String> answer = server.send(server.request("/v1/x").header("Authorization", authorization));
             assertThat(answer.statusCode()).as(authorization).isEqualTo(401);
         }
-        HttpResponse<String> answer = server.send(server.request("/v1/x").header("Accept-Language", "fr,zh-CN;q=0.5"));
+        HttpResponse<String> answer = server.send(server.request("/v1/x")
+                .header("Accept-Language", "fr,zh-CN;q=0.5")
+                .header("X-Request-Id", "abc-1"));
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"urn:guanxi-crm:problem:not-signed-in\",\"title\":\"未登录\",\"status\":401,"
-                        + "\"detail\":\"请先登录。\",\"instance\":\"/crm/api/customer/v1/x\"}");
+                        + "\"detail\":\"请先登录。\",\"instance\":\"urn:guanxi-crm:request:abc-1\"}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.http.internal;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.crm.platform.http.Json;
@@ -17,7 +18,7 @@ import javax.ws.rs.ext.MessageBodyReader;
 import javax.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON bodies up to 1 MiB. */
+/** Reads JSON bodies up to the {@linkplain HttpSettings configured} length. */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, Json.MERGE_PATCH, "*/*"})
 public final class JsonReader implements MessageBodyReader<Object> {
@@ -43,16 +44,16 @@ public final class JsonReader implements MessageBodyReader<Object> {
             InputStream body)
             throws IOException {
         requireJson(mediaType, headers);
-        requireShort(headers.getFirst(HttpHeaders.CONTENT_LENGTH));
-        try {
-            Object value = mapper.readerFor(mapper.constructType(genericType))
-                    .readValue(new LimitedStream(body, Mappers.MAX_BYTES));
+        JsonLimits limits = JsonLimits.current();
+        requireShort(headers.getFirst(HttpHeaders.CONTENT_LENGTH), limits);
+        try (JsonParser parser = limits.parser(body)) {
+            Object value = mapper.readerFor(mapper.constructType(genericType)).readValue(parser);
             if (value == null) {
                 throw JsonFailures.notTheForm();
             }
             return value;
         } catch (LimitedStream.ExceededException e) {
-            throw new TooLargeException(Mappers.MAX_BYTES);
+            throw new TooLargeException(limits.maxBytes());
         } catch (JsonProcessingException e) {
             throw JsonFailures.toException(e);
         }
@@ -70,9 +71,9 @@ public final class JsonReader implements MessageBodyReader<Object> {
         }
     }
 
-    private static void requireShort(@Nullable String length) {
-        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > Mappers.MAX_BYTES) {
-            throw new TooLargeException(Mappers.MAX_BYTES);
+    private static void requireShort(@Nullable String length, JsonLimits limits) {
+        if (length != null && length.matches("[0-9]{1,18}") && Long.parseLong(length) > limits.maxBytes()) {
+            throw new TooLargeException(limits.maxBytes());
         }
     }
 }

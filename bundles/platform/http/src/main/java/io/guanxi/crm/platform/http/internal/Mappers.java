@@ -3,9 +3,6 @@ package io.guanxi.crm.platform.http.internal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,9 +17,6 @@ import java.util.WeakHashMap;
 
 /** The configuration of JSON: strict in what it reads, exact in what it writes. */
 public final class Mappers {
-
-    /** Longest body of a JSON request. */
-    public static final int MAX_BYTES = 1 << 20;
 
     private static final Map<ClassLoader, WeakReference<ObjectMapper>> BY_BUNDLE = new WeakHashMap<>();
 
@@ -46,17 +40,7 @@ public final class Mappers {
     }
 
     public static ObjectMapper create() {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(64)
-                        .maxNumberLength(100)
-                        .maxNameLength(256)
-                        .maxStringLength(MAX_BYTES)
-                        .build())
-                .build();
-        ObjectMapper mapper = JsonMapper.builder(factory)
+        ObjectMapper mapper = JsonMapper.builder(JsonLimits.USUAL.factory().copy())
                 .annotationIntrospector(new WireNames())
                 .addModule(new Jdk8Module())
                 .addModule(new StrictScalars())

@@ -22,8 +22,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         Asked asked = Asked.by(headers, uri);
-        return failure instanceof WebApplicationException web
-                ? asked.answer(web)
-                : Problems.answer(failure, asked.locale(), asked.path());
+        return failure instanceof WebApplicationException web ? asked.answer(web) : Problems.answer(failure, asked);
     }
 }

@@ -18,12 +18,13 @@ final class Problems {
 
     private Problems() {}
 
-    static Response answer(Throwable failure, Locale locale, String path) {
+    static Response answer(Throwable failure, Asked asked) {
+        Locale locale = asked.locale();
         Verdict verdict = Verdict.on(failure);
         Optional<String> errorId = Optional.empty();
         if (verdict.status() >= 500 && verdict.retryAfter().isEmpty()) {
             String id = UUID.randomUUID().toString();
-            LOG.error("request for {} failed, error id {}", path, id, failure);
+            LOG.error("request for {} failed, error id {}", asked.path(), id, failure);
             errorId = Optional.of(id);
         }
         Problem problem = new Problem(
@@ -31,7 +32,7 @@ final class Problems {
                 Titles.of(verdict.status()).in(locale),
                 verdict.status(),
                 verdict.detail().map(text -> text.in(locale)),
-                path,
+                asked.instance(),
                 fields(verdict, locale),
                 errorId);
         Response.ResponseBuilder answer =
@@ -41,14 +42,15 @@ final class Problems {
     }
 
     /** For statuses that the JAX-RS runtime or a resource chose itself. */
-    static Response answer(Response chosen, Locale locale, String path) {
+    static Response answer(Response chosen, Asked asked) {
+        Locale locale = asked.locale();
         Text title = Titles.of(chosen.getStatus());
         Problem problem = new Problem(
                 "about:blank",
                 title.in(locale),
                 chosen.getStatus(),
                 Optional.empty(),
-                path,
+                asked.instance(),
                 Optional.empty(),
                 Optional.empty());
         return Response.fromResponse(chosen).type(Json.PROBLEM).entity(problem).build();
