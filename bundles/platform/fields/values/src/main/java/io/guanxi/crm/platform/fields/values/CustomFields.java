@@ -34,14 +34,14 @@ public final class CustomFields implements AutoCloseable {
         catalog.close();
     }
 
-    /** The values of a new record as they are stored, standard values included. Whatever is wrong goes to {@code errors}. */
-    public CustomValues fresh(CustomValues given, FieldErrors errors) {
-        return set(given).clean(given, Optional.empty(), errors);
-    }
-
-    /** The changed values of a record as they are stored. Whatever is wrong goes to {@code errors}. */
-    public CustomValues changed(CustomValues given, CustomValues before, FieldErrors errors) {
-        return set(given).clean(given, Optional.of(before), errors);
+    /**
+     * The values as they are stored. Whatever is wrong goes to {@code errors}, under {@code custom.<code>}. Call it in the
+     * transaction that writes them.
+     *
+     * @param before empty for a new record, which gets standard values where it gives none
+     */
+    public CustomValues clean(CustomValues given, Optional<CustomValues> before, FieldErrors errors) {
+        return set(given).clean(given, before, errors);
     }
 
     // The lock costs a round trip; nothing is written to a record without values.

@@ -22,6 +22,8 @@ import java.util.Set;
  */
 public final class ImportedValues {
 
+    private static final String CURRENCY = ".currency";
+
     private final Connection connection;
     private final ValueTables tables;
     private final FieldSet set;
@@ -67,11 +69,14 @@ public final class ImportedValues {
      */
     public CustomValues merged(
             List<ImportRow> rows, Optional<Long> record, Optional<CustomValues> before, FieldErrors errors) {
-        CustomValues given = before.orElse(CustomValues.NONE);
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            given = i == 0 || !isBlank(rows.get(i)) ? cells(rows.get(i), given) : given;
+        FieldErrors found = new FieldErrors();
+        CustomValues clean = merged(rows, before, found);
+        for (FieldError error : found.found()) {
+            String column = error.field().endsWith(CURRENCY)
+                    ? error.field().substring(0, error.field().length() - CURRENCY.length())
+                    : error.field();
+            add(new FieldError(column, error.code(), error.message()), errors);
         }
-        CustomValues clean = set.clean(given, before, errors);
         for (CustomField field : set.fields()) {
             Optional<FieldValue> value = clean.get(field.code());
             if (field.field().rules().unique() && value.isPresent()) {
@@ -79,6 +84,22 @@ public final class ImportedValues {
             }
         }
         return clean;
+    }
+
+    private CustomValues merged(List<ImportRow> rows, Optional<CustomValues> before, FieldErrors errors) {
+        CustomValues given = before.orElse(CustomValues.NONE);
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            given = i == 0 || !isBlank(rows.get(i)) ? cells(rows.get(i), given) : given;
+        }
+        return set.clean(given, before, errors);
+    }
+
+    private static void add(FieldError error, FieldErrors errors) {
+        errors.add(
+                error.field(),
+                error.code(),
+                error.message().en(),
+                error.message().zh());
     }
 
     private boolean isBlank(ImportRow row) {
@@ -103,12 +124,7 @@ public final class ImportedValues {
     private void checkUnique(CustomField field, String key, Optional<Long> record, FieldErrors errors) {
         Long owner = owners.getOrDefault(field.id(), Map.of()).get(key);
         if (owner != null && !record.equals(Optional.of(owner))) {
-            FieldError taken = UniqueKeys.taken(field);
-            errors.add(
-                    taken.field(),
-                    taken.code(),
-                    taken.message().en(),
-                    taken.message().zh());
+            add(UniqueKeys.taken(field), errors);
         } else if (errors.isEmpty() && !claimed.add(field.id() + " " + key)) {
             errors.add(
                     field.field().code(),
