@@ -31,7 +31,7 @@ test('the page names the customer of each interaction', async () => {
   })
   const { page } = await show(InteractionsPage, module)
   expect(page.findAll('[data-test=subject]').map(subject => subject.text())).toEqual(['回访', '报价'])
-  const customers = page.findAll('.contact-customer')
+  const customers = page.findAll('[data-test=customer]')
   expect(customers.map(customer => customer.text())).toEqual(['星辰科技', '#42'])
   expect(customers[0]?.attributes('href')).toBe('/customers/42?tab=interactions')
 })

@@ -7,6 +7,8 @@ export interface Call {
   body?: unknown
   /** Sent as If-Match, so that nobody's change is overwritten unseen. */
   version?: string | number
+  /** The media type wanted; JSON without it. */
+  accept?: string
   signal?: AbortSignal
 }
 
@@ -24,7 +26,10 @@ export function urlOf(path: string, query: Call['query'] = {}): string {
 }
 
 export function headersOf(call: Call): Record<string, string> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value }
+  const headers: Record<string, string> = {
+    Accept: call.accept ?? 'application/json',
+    'Accept-Language': locale.value
+  }
   const method = call.method ?? 'GET'
   if (call.body !== undefined) {
     headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
