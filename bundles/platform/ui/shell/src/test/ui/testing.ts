@@ -55,6 +55,9 @@ export function serve(answers: Record<string, Answer>): Asked[] {
 /** The requests of this path, in order; pages also ask for the catalogue of fields. */
 export const of = (asked: Asked[], path: string): Asked[] => asked.filter(one => one.path === path)
 
+/** The requests that change something. */
+export const written = (asked: Asked[]): Asked[] => asked.filter(one => one.method !== 'GET')
+
 /** Waits until an expectation holds; long enough for a busy machine. */
 export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 })
 

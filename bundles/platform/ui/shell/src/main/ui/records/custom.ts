@@ -22,7 +22,9 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** The custom fields of a form that is otherwise a module's own. */
 export function useCustomDraft(type: string): CustomDraft {
-  const catalog = useCatalog(() => type)
+  // Forms that nobody has opened ask for nothing.
+  const begun = ref(false)
+  const catalog = useCatalog(() => (begun.value ? type : ''))
   const fields = computed(() => catalog.fields.value.filter(field => field.code.startsWith('custom.')))
   const record = ref({ custom: {} as CustomValues })
   let before: CustomValues = {}
@@ -32,6 +34,7 @@ export function useCustomDraft(type: string): CustomDraft {
     codes: computed(() => fields.value.map(field => field.code)),
     record,
     start(custom) {
+      begun.value = true
       before = custom ?? {}
       record.value = { custom: { ...before } }
     },

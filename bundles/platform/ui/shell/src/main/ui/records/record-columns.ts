@@ -28,17 +28,19 @@ function columnOf(field: Field): RecordColumn {
     label: localized(field.label),
     field,
     wideOnly: true,
+    // What the enterprise has added and wants to see; a module's own list is made of the module's own fields.
+    standard: (field.custom && field.listed) ?? false,
     ...(field.sortable ? { sort: field.code } : {}),
     ...(RIGHT.includes(field.fieldType) ? { align: 'right' as const } : {})
   }
 }
 
-/** The columns of a list: the module's, and one for each further field that can be listed; the choice is remembered. */
+/** The columns of a list: the module's, and one for each further field; the choice is remembered. */
 export function useRecordColumns(type: () => string, own: () => Column[], fields: () => Field[]): Chosen {
   const keys = useRemembered(() => `columns.${type()}`, [] as string[], isKeys)
   const all = computed<RecordColumn[]>(() => {
     const known = new Set(own().flatMap(column => [column.key, ...(column.covers ?? [])]))
-    const others = fields().filter(field => field.listed && !known.has(field.code))
+    const others = fields().filter(field => !known.has(field.code))
     const sortable = new Set(fields().flatMap(field => (field.sortable ? [field.code] : [])))
     const ours = own().map(column => {
       const sort = column.sort ?? [column.key, ...(column.covers ?? [])].find(code => sortable.has(code))

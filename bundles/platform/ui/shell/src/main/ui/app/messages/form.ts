@@ -23,13 +23,9 @@ export const en = {
     nothing: 'nothing',
     actions: {
       created: 'Created',
-      imported: 'Imported',
       changed: 'Changed',
-      updated: 'Changed',
       archived: 'Archived',
-      restored: 'Restored',
-      confirmed: 'Confirmed',
-      cancelled: 'Cancelled'
+      restored: 'Restored'
     }
   }
 }
@@ -59,13 +55,9 @@ export const zh: typeof en = {
     nothing: '空',
     actions: {
       created: '创建',
-      imported: '导入',
       changed: '修改',
-      updated: '修改',
       archived: '归档',
-      restored: '恢复',
-      confirmed: '确认',
-      cancelled: '取消'
+      restored: '恢复'
     }
   }
 }
