@@ -1,9 +1,11 @@
 import * as form from './messages/form'
+import * as imports from './messages/imports'
 import * as list from './messages/list'
 
 export const en = {
   ...list.en,
   ...form.en,
+  ...imports.en,
   name: 'Guanxi CRM',
   menu: 'Menu',
   skip: 'Skip to the content',
@@ -60,41 +62,13 @@ export const en = {
   notFound: {
     title: 'Page not found',
     text: 'There is no page at this address. Its module may not be installed.'
-  },
-  imports: {
-    title: 'Imports',
-    lead: 'Read customers and orders from CSV files',
-    new: 'New import',
-    type: 'What the file holds',
-    types: { customers: 'Customers', orders: 'Orders' },
-    mode: 'Known records',
-    modes: { upsert: 'are updated', create: 'are refused' },
-    file: 'CSV file',
-    choose: 'Choose a file or drop it here',
-    chosen: '{name}, {size}',
-    dryRun: 'Check only, change nothing',
-    checkOnly: 'check only',
-    start: 'Start import',
-    sending: 'Sending the file',
-    missing: 'Choose a file',
-    history: 'Imports so far',
-    none: 'Nothing was imported yet',
-    states: { QUEUED: 'Waiting', RUNNING: 'Running', DONE: 'Done', FAILED: 'Failed', CANCELLED: 'Cancelled' },
-    read: '{n} read',
-    created: '{n} created',
-    updated: '{n} updated',
-    unchanged: '{n} unchanged',
-    rejected: '{n} rejected',
-    rejects: 'Rejected rows',
-    stop: 'Cancel import',
-    stopQuestion: 'Cancel this import? Rows already taken in stay.',
-    progress: 'Progress of {name}'
   }
 }
 
 export const zh: typeof en = {
   ...list.zh,
   ...form.zh,
+  ...imports.zh,
   name: '关系 CRM',
   menu: '菜单',
   skip: '跳到正文',
@@ -151,35 +125,6 @@ export const zh: typeof en = {
   notFound: {
     title: '页面不存在',
     text: '此地址没有页面，可能未安装对应的模块。'
-  },
-  imports: {
-    title: '数据导入',
-    lead: '从 CSV 文件读入客户和订单',
-    new: '新建导入',
-    type: '文件内容',
-    types: { customers: '客户', orders: '订单' },
-    mode: '已有记录',
-    modes: { upsert: '更新', create: '拒绝' },
-    file: 'CSV 文件',
-    choose: '选择文件或拖放到此处',
-    chosen: '{name}，{size}',
-    dryRun: '仅检查，不写入',
-    checkOnly: '仅检查',
-    start: '开始导入',
-    sending: '正在上传文件',
-    missing: '请选择文件',
-    history: '导入记录',
-    none: '还没有导入过数据',
-    states: { QUEUED: '排队中', RUNNING: '进行中', DONE: '完成', FAILED: '失败', CANCELLED: '已取消' },
-    read: '读取 {n}',
-    created: '新建 {n}',
-    updated: '更新 {n}',
-    unchanged: '未变 {n}',
-    rejected: '拒绝 {n}',
-    rejects: '被拒绝的行',
-    stop: '取消导入',
-    stopQuestion: '取消此次导入？已写入的行会保留。',
-    progress: '{name} 的进度'
   }
 }
 
