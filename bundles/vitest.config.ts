@@ -11,6 +11,7 @@ export default defineConfig({
       '@crm/shell': lib('crm.ts'),
       '@crm/element': lib('element.ts'),
       '@crm/charts': lib('charts.ts'),
+      '@crm/records': lib('records.ts'),
       '@crm/testing': resolve(import.meta.dirname, 'platform/ui/shell/src/test/ui/testing.ts')
     }
   },

@@ -10,6 +10,7 @@ const SHARED = {
   'vue-i18n': 'lib/vue-i18n.js',
   '@crm/element': 'lib/element.js',
   '@crm/charts': 'lib/charts.js',
+  '@crm/records': 'lib/records.js',
   '@crm/shell': 'lib/crm.js'
 }
 // Packages that a page reaches through the facades above only.

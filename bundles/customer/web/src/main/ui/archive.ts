@@ -1,53 +1,36 @@
-import { h } from 'vue'
-import { ElButton, ElMessage, ElMessageBox } from '@crm/element'
-import { announce, api, i18n, Problem } from '@crm/shell'
+import { ElMessage } from '@crm/element'
+import { announce, api, confirmed, i18n, offerUndo, succeeds, useFormat } from '@crm/shell'
+import type { BulkAction } from '@crm/records'
 import type { Customer } from './model'
 
+type Named = Pick<Customer, 'id' | 'name'>
+
 const t = (key: string, values: Record<string, string> = {}) => i18n.global.t(key, values)
+const archive = (customer: Named) => api(`customer/v1/customers/${customer.id}`, { method: 'DELETE' })
+const restore = (customer: Named) => api(`customer/v1/customers/${customer.id}/restore`, { method: 'POST' })
 
 /** Asks, archives, and offers to take it back. Answers whether the customer is archived now. */
-export async function archiveCustomer(customer: Pick<Customer, 'id' | 'name'>): Promise<boolean> {
-  const sure = await ElMessageBox.confirm(
-    t('customer.archiveQuestion', { name: customer.name }),
-    t('customer.archive'),
-    {
-      confirmButtonText: t('customer.archive'),
-      cancelButtonText: t('shell.cancel')
-    }
-  ).catch(() => undefined)
-  if (!sure) return false
-  if (!(await attempt(api(`customer/v1/customers/${customer.id}`, { method: 'DELETE' })))) return false
+export async function archiveCustomer(customer: Named): Promise<boolean> {
+  const question = t('customer.archiveQuestion', { name: customer.name })
+  if (!(await confirmed(question, t('customer.archive')))) return false
+  if (!(await succeeds(archive(customer)))) return false
   announce('customer.customer')
-  offerUndo(customer)
+  offerUndo(t('customer.archived', { name: customer.name }), () => void restoreCustomer(customer))
   return true
 }
 
 /** Brings an archived customer back. */
-export async function restoreCustomer(customer: Pick<Customer, 'id' | 'name'>): Promise<void> {
-  if (!(await attempt(api(`customer/v1/customers/${customer.id}/restore`, { method: 'POST' })))) return
+export async function restoreCustomer(customer: Named): Promise<void> {
+  if (!(await succeeds(restore(customer)))) return
   announce('customer.customer')
   ElMessage.success(t('customer.restored', { name: customer.name }))
 }
 
-async function attempt(action: Promise<unknown>): Promise<boolean> {
-  try {
-    await action
-    return true
-  } catch (problem) {
-    if (!(problem instanceof Problem)) throw problem
-    ElMessage.error(problem.message)
-    return false
-  }
-}
-
-function offerUndo(customer: Pick<Customer, 'id' | 'name'>) {
-  const undo = () => {
-    message.close()
-    void restoreCustomer(customer)
-  }
-  const text = h('span', { class: 'customer-archived' }, [
-    t('customer.archived', { name: customer.name }),
-    h(ElButton, { size: 'small', 'data-test': 'undo', onClick: undo }, () => t('shell.undo'))
-  ])
-  const message = ElMessage({ type: 'success', message: text, duration: 10_000, showClose: true })
-}
+/** Archives the customers that are selected in a list. */
+export const bulkArchive = (): BulkAction<Customer> => ({
+  name: 'archive',
+  label: t('customer.archive'),
+  question: n => t('customer.archiveMany', { n: useFormat().value.number(n) }),
+  act: archive,
+  undo: restore
+})

@@ -24,5 +24,14 @@ export default defineModule({
       component: () => import('./CustomerView.vue')
     }
   ],
+  records: [
+    {
+      type: 'customer',
+      title: 'customer.one',
+      path: 'customer/v1/customers',
+      nameOf: customer => String(customer.name ?? ''),
+      pageOf: id => '/customers/' + id
+    }
+  ],
   cards: [{ slot: 'home', name: 'customer-count', title: 'customer.title', order: 10, component: CustomerCount }]
 })

@@ -60,6 +60,8 @@ export interface Customer {
   updatedAt: string
   updatedBy: string
   archivedAt?: string
+  /** Values of custom fields, by their codes. */
+  custom?: Record<string, unknown>
 }
 
 /** A person at a customer. */
@@ -73,6 +75,7 @@ export interface Person {
   phones?: string[]
   emails?: string[]
   birthday?: Birthday
+  custom?: Record<string, unknown>
 }
 
 export const STAGE_TAGS = {

@@ -27,6 +27,15 @@ export default defineModule({
       component: () => import('./OrderPage.vue')
     }
   ],
+  records: [
+    {
+      type: 'order',
+      title: 'transaction.one',
+      path: 'transaction/v1/orders',
+      nameOf: order => String(order.number ?? ''),
+      pageOf: id => '/orders/' + id
+    }
+  ],
   cards: [
     { slot: 'home', name: 'order-count', title: 'transaction.title', order: 20, component: OrderCount },
     {

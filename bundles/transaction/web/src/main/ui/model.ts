@@ -32,6 +32,8 @@ export interface Order {
   createdBy: string
   updatedAt: string
   updatedBy: string
+  /** Values of custom fields, by their codes. */
+  custom?: Record<string, unknown>
 }
 
 export interface Delivery {

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { defineModule, i18n, locale, navigation, registerModule, session, useCards } from '@crm/shell'
 import SignIn from '../../main/ui/app/SignIn.vue'
-import ImportForm from '../../main/ui/app/imports/ImportForm.vue'
 import { eventually, field, leave, refusal, screen, serve, show } from './testing'
 
 beforeEach(() => Object.assign(session, { me: undefined, known: true, expired: false }))
@@ -38,15 +37,6 @@ test('signing in tells the shell who is there', async () => {
   await field('password').setValue('secret')
   await screen().find('form').trigger('submit')
   await eventually(() => expect(session.me?.name).toBe('admin'))
-})
-
-test('an import is not started without a file', async () => {
-  const asked = serve({})
-  await show(ImportForm, empty)
-  await screen().find('form').trigger('submit')
-  await flushPromises()
-  expect(screen().text()).toContain('Choose a file')
-  expect(asked).toHaveLength(0)
 })
 
 test('a module adds its pages in order, and its cards to other pages', () => {

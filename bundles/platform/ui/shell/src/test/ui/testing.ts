@@ -3,7 +3,7 @@ import { createRouter, createMemoryHistory, type Router } from 'vue-router'
 import { DOMWrapper, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import type { Component } from 'vue'
-import { addMessages, i18n, locale, type CrmModule, type Messages } from '@crm/shell'
+import { addMessages, forgetCatalogs, i18n, locale, tasks, type CrmModule, type Messages } from '@crm/shell'
 import { messages } from '../../main/ui/app/messages'
 
 addMessages('shell', messages)
@@ -52,6 +52,12 @@ export function serve(answers: Record<string, Answer>): Asked[] {
   return asked
 }
 
+/** The requests of this path, in order; pages also ask for the catalogue of fields. */
+export const of = (asked: Asked[], path: string): Asked[] => asked.filter(one => one.path === path)
+
+/** The requests that change something. */
+export const written = (asked: Asked[]): Asked[] => asked.filter(one => one.method !== 'GET')
+
 /** Waits until an expectation holds; long enough for a busy machine. */
 export const eventually = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 10_000 })
 
@@ -60,6 +66,9 @@ const shown: VueWrapper[] = []
 /** Takes everything away that a test has shown and replaced: `afterEach(leave)`. */
 export function leave() {
   shown.splice(0).forEach(page => page.unmount())
+  forgetCatalogs()
+  tasks.splice(0)
+  localStorage.clear()
   vi.restoreAllMocks()
   document.body.replaceChildren()
 }

@@ -1,14 +1,12 @@
 import { computed, type ComputedRef } from 'vue'
 import { locale } from './locale'
+import { zone } from './zone'
 
 /** An amount as the server writes it: a decimal string, exact. */
 export interface Money {
   amount: string
   currency: string
 }
-
-/** The time zone everything is shown in: the browser's. */
-export const zone: string = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 // Intl takes decimal strings as they are, so no amount passes through a floating-point number.
 type Decimal = Intl.StringNumericLiteral
@@ -22,12 +20,13 @@ interface Format {
   number: (value: number | string) => string
   percent: (share: number) => string
   date: (instant: string | undefined) => string
+  /** To the minute, in the user's time zone. */
   dateTime: (instant: string | undefined) => string
   day: (date: string | undefined) => string
   month: (month: string) => string
 }
 
-function formatFor(language: string): Format {
+function formatFor(language: string, timeZone: string): Format {
   const shapes = {
     exact: {},
     whole: { maximumFractionDigits: 0 },
@@ -35,8 +34,8 @@ function formatFor(language: string): Format {
   } as const
   const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 4 })
   const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
-  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone })
+  const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   // A calendar day belongs to no zone: format it where it was parsed.
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
   const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
@@ -71,7 +70,7 @@ function formatFor(language: string): Format {
   }
 }
 
-const format = computed(() => formatFor(locale.value))
+const format = computed(() => formatFor(locale.value, zone.value))
 
 /** Numbers, money and times in the language of the pages. */
 export const useFormat = (): ComputedRef<Format> => format

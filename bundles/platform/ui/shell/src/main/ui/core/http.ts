@@ -55,14 +55,39 @@ export async function api<T>(path: string, call: Call = {}): Promise<T> {
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-/** Fetches a file of the server and lets the browser save it under the name. */
-export async function download(path: string, name: string): Promise<void> {
-  const answer = await answerTo(path, {})
+/** Fetches a file of the server; `told` hears how many bytes have come. @throws Problem when the server refuses */
+export async function fetchFile(path: string, call: Call, told: (bytes: number) => void = () => {}): Promise<Blob> {
+  const answer = await answerTo(path, call)
   if (!answer.ok) return refuse(answer)
-  const url = URL.createObjectURL(await answer.blob())
+  if (!answer.body) return answer.blob()
+  let bytes = 0
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, onward) {
+      bytes += chunk.byteLength
+      told(bytes)
+      onward.enqueue(chunk)
+    }
+  })
+  try {
+    // The browser keeps a large file on its disk, not in the memory of the page.
+    return await new Response(answer.body.pipeThrough(counter)).blob()
+  } catch (failure) {
+    if (call.signal?.aborted) throw failure
+    throw new Problem(0, i18n.global.t('shell.failure.unreachable'))
+  }
+}
+
+/** Lets the browser save a file under a name. */
+export function saveAs(file: Blob, name: string) {
+  const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
   link.download = name
   link.click()
   URL.revokeObjectURL(url)
+}
+
+/** Fetches a file of the server and lets the browser save it under the name. */
+export async function download(path: string, name: string): Promise<void> {
+  saveAs(await fetchFile(path, { accept: '*/*' }), name)
 }

@@ -1,25 +1,9 @@
 import { ref, watchEffect, type Ref } from 'vue'
 import { createI18n } from 'vue-i18n'
+import { store, stored } from './storage'
 
 export type Locale = 'zh-CN' | 'en'
 export type Messages = { [key: string]: string | Messages }
-
-// Storage is refused in some private windows; the choice then lasts as long as the page.
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function store(key: string, value: string) {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    return
-  }
-}
 
 function firstLocale(): Locale {
   const chosen = stored('crm.locale')

@@ -1,6 +1,8 @@
 import { computed, shallowReactive, type Component, type ComputedRef } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import { addMessages, type Locale, type Messages } from './locale'
+import { registerKinds, type RecordKind } from './record-types'
+import { session } from './session'
 
 /** A page of a module. Its title is a message key; `group` is one of `shell.groups.*` or a key of the module. */
 export interface CrmPage {
@@ -12,6 +14,8 @@ export interface CrmPage {
   order?: number
   /** False for pages that are reached from others only. */
   nav?: boolean
+  /** The role that may use the page, where not everybody may; the server refuses the others' requests anyway. */
+  role?: string
   component: () => Promise<Component>
 }
 
@@ -38,13 +42,20 @@ export interface CrmModule {
   messages: Record<Locale, Messages>
   pages: CrmPage[]
   cards?: Card[]
+  /** The record types it keeps, so that the pages of others can point to them. */
+  records?: RecordKind[]
 }
 
 /** Checks the shape of a module at compile time; `index.ts` of a module exports the result as default. */
 export const defineModule = (module: CrmModule): CrmModule => module
 
-/** The pages shown in the navigation. */
+/** The pages of the navigation. */
 export const navigation = shallowReactive<CrmPage[]>([])
+
+/** Whether the user who is signed in may use a page. */
+export const mayUse = (page: Pick<CrmPage, 'role'>): boolean =>
+  page.role === undefined || (session.me?.roles.includes(page.role) ?? false)
+
 const cards = shallowReactive<Card[]>([])
 const byOrder = (a: { order?: number }, b: { order?: number }) => (a.order ?? 100) - (b.order ?? 100)
 
@@ -53,6 +64,7 @@ export function registerModule(module: CrmModule): RouteRecordRaw[] {
   addMessages(module.id, module.messages)
   navigation.push(...module.pages.filter(page => page.nav !== false))
   navigation.sort(byOrder)
+  registerKinds(module.records ?? [])
   cards.push(...(module.cards ?? []))
   cards.sort(byOrder)
   return module.pages.map(page => ({

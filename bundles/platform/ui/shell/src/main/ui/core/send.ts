@@ -5,8 +5,12 @@ export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   query?: Record<string, string | number | boolean | undefined>
   body?: unknown
+  /** A file, sent as it is in place of a JSON body. */
+  file?: Blob
   /** Sent as If-Match, so that nobody's change is overwritten unseen. */
   version?: string | number
+  /** The media type wanted; JSON without it. */
+  accept?: string
   signal?: AbortSignal
 }
 
@@ -24,11 +28,15 @@ export function urlOf(path: string, query: Call['query'] = {}): string {
 }
 
 export function headersOf(call: Call): Record<string, string> {
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale.value }
+  const headers: Record<string, string> = {
+    Accept: call.accept ?? 'application/json',
+    'Accept-Language': locale.value
+  }
   const method = call.method ?? 'GET'
   if (call.body !== undefined) {
     headers['Content-Type'] = method === 'PATCH' ? 'application/merge-patch+json' : 'application/json'
   }
+  if (call.file !== undefined) headers['Content-Type'] = call.file.type || 'application/octet-stream'
   const token = csrfToken()
   if (token !== undefined && method !== 'GET') headers['X-CSRF-Token'] = token
   if (call.version !== undefined) headers['If-Match'] = `"${call.version}"`
@@ -39,7 +47,7 @@ export function send(path: string, call: Call): Promise<Response> {
   return fetch(urlOf(path, call.query), {
     method: call.method ?? 'GET',
     headers: headersOf(call),
-    body: call.body === undefined ? null : JSON.stringify(call.body),
+    body: call.file ?? (call.body === undefined ? null : JSON.stringify(call.body)),
     signal: call.signal ?? null
   })
 }

@@ -1,7 +1,17 @@
-export const TYPES = ['customers', 'orders'] as const
+import type { Localized } from '@crm/shell'
+
 export const MODES = ['upsert', 'create'] as const
 
 export type State = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
+
+/** How far the taking back of an import is. */
+export interface Undo {
+  state: State
+  records?: number
+  reverted?: number
+  /** Records left as they are, because somebody changed them since. */
+  conflicts?: number
+}
 
 /** An import as the server tells of it. */
 export interface ImportJob {
@@ -22,9 +32,44 @@ export interface ImportJob {
   createdBy: string
   finishedAt?: string
   error?: { code: string; message: string }
+  undoable?: boolean
+  undo?: Undo
 }
 
-export const isOver = (job: ImportJob): boolean => job.state !== 'QUEUED' && job.state !== 'RUNNING'
+/** A column that a file may have. */
+export interface ImportColumn {
+  code: string
+  label: Localized
+  required?: boolean
+}
+
+/** What can be imported. */
+export interface ImportType {
+  type: string
+  columns: ImportColumn[]
+}
+
+/** What the server makes of the beginning of a file. */
+export interface Preview {
+  charset?: string
+  separator?: string
+  headers: string[]
+  /** Column code by header, as far as it could be guessed. */
+  mapping: Record<string, string>
+  /** 0 to 1, by header. */
+  confidence?: Record<string, number>
+  unmatched: string[]
+  missing: string[]
+  rows: string[][]
+  rejects: { line: number; column?: string; code: string; message: string }[]
+}
+
+/** Offered where the server does not list its types. */
+export const KNOWN_TYPES: ImportType[] = ['customers', 'orders'].map(type => ({ type, columns: [] }))
+
+const isRunning = (state: State | undefined) => state === 'QUEUED' || state === 'RUNNING'
+
+export const isOver = (job: ImportJob): boolean => !isRunning(job.state) && !isRunning(job.undo?.state)
 
 export const TAGS = {
   QUEUED: 'info',

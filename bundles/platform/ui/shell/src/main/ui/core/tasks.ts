@@ -1,0 +1,45 @@
+import { computed, reactive, type ComputedRef } from 'vue'
+
+export type TaskState = 'running' | 'done' | 'failed' | 'cancelled'
+
+/** Work that takes longer than a click; it is shown in the notification area until it is dismissed. */
+export interface Task {
+  id: number
+  title: string
+  state: TaskState
+  /** 0 to 1; undefined where nobody knows how much there is to do. */
+  progress: number | undefined
+  /** How far it is, or how it ended. */
+  note: string
+  /** What went wrong, one line each. */
+  failures: string[]
+  cancel: (() => void) | undefined
+  undo: (() => void) | undefined
+}
+
+export const tasks = reactive<Task[]>([])
+let last = 0
+
+/** Shows new work in the notification area; the caller writes its progress into the answer. */
+export function startTask(title: string, cancel?: () => void): Task {
+  const task: Task = {
+    id: ++last,
+    title,
+    state: 'running',
+    progress: undefined,
+    note: '',
+    failures: [],
+    cancel,
+    undo: undefined
+  }
+  tasks.unshift(task)
+  return tasks[0]!
+}
+
+export function dismissTask(id: number) {
+  const at = tasks.findIndex(task => task.id === id)
+  if (at >= 0) tasks.splice(at, 1)
+}
+
+/** How many tasks are under way. */
+export const runningTasks: ComputedRef<number> = computed(() => tasks.filter(task => task.state === 'running').length)
