@@ -88,6 +88,12 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
         return "segmentation";
     }
 
+    /** Each node has columns of its own. */
+    @Override
+    public boolean everyNode() {
+        return true;
+    }
+
     @Override
     public void deliver(List<Event> events) {
         Set<OrderId> orders = new LinkedHashSet<>();

@@ -2,32 +2,38 @@ package io.guanxi.crm.platform.events.service;
 
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.News;
-import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
-import io.guanxi.crm.platform.persistence.Rows;
-import io.guanxi.crm.platform.persistence.SqlFailedException;
+import io.guanxi.crm.platform.persistence.SqlDialect;
 import io.guanxi.crm.platform.persistence.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The tables behind the feed. Events get their number in the feed only after they were committed, by one numbering at a
- * time. So no reader can pass over one whose transaction took long, in whatever order transactions commit.
+ * The table of events. Events get their number in the feed only after they were committed, by one numbering at a time.
+ * So no reader can pass over one whose transaction took long, in whatever order transactions commit.
+ *
+ * <p>The id is drawn one by one from a sequence that all nodes share, while the record is locked or its version is known:
+ * of two changes of one record the later one has the greater id, and the numbering goes by id.
  */
 final class Feed {
 
+    static final String COUNTER = "#feed";
+
     private static final int NUMBERED_AT_ONCE = 1000;
-    private static final String COUNTER = "#feed";
+    // Derby keeps the plan it made while the table was small; to PostgreSQL the hint is a comment.
+    private static final String OUTBOX = "CRM_EVENTS_OUTBOX --DERBY-PROPERTIES index=CRM_EVENTS_OUTBOX_FEED\n";
+    private static final String UNNUMBERED = "SELECT ID FROM " + OUTBOX
+            + " WHERE FEED_NO IS NULL ORDER BY ID FETCH FIRST " + NUMBERED_AT_ONCE + " ROWS ONLY";
+    private static final String AFTER = "SELECT " + EventRows.COLUMNS + " FROM " + OUTBOX
+            + " WHERE FEED_NO > ? ORDER BY FEED_NO FETCH FIRST ? ROWS ONLY";
 
     private final Jdbc jdbc;
     private final Transactions transactions;
     private final Clock clock;
-    private final IdSequence ids = new IdSequence("CRM_EVENTS_OUTBOX_SEQ");
 
     Feed(Jdbc jdbc, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
@@ -37,17 +43,16 @@ final class Feed {
 
     /** Stores the news in the caller's transaction, without a number yet. */
     void store(List<News> news) {
-        String sql = "INSERT INTO CRM_EVENTS_OUTBOX (ID, TOPIC, RECORD_TYPE, RECORD_ID, PUBLISHED_AT, DATA)"
-                + " VALUES (?, ?, ?, ?, ?, ?)";
+        Instant now = clock.instant();
         jdbc.with(connection -> {
+            String id = SqlDialect.of(connection) == SqlDialect.POSTGRESQL
+                    ? "nextval('CRM_EVENTS_TURN_SEQ')"
+                    : "NEXT VALUE FOR CRM_EVENTS_TURN_SEQ";
+            String sql = "INSERT INTO CRM_EVENTS_OUTBOX (ID, TOPIC, RECORD_TYPE, RECORD_ID, PUBLISHED_AT, DATA)"
+                    + " VALUES (" + id + ", ?, ?, ?, ?, ?)";
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 for (News one : news) {
-                    insert.setLong(1, ids.next(connection));
-                    insert.setString(2, one.topic());
-                    insert.setString(3, one.recordType());
-                    insert.setLong(4, one.recordId());
-                    Rows.setInstant(insert, 5, clock.instant());
-                    insert.setString(6, EventData.write(one.data()));
+                    EventRows.bind(insert, 1, one, now);
                     insert.addBatch();
                 }
                 return insert.executeBatch().length;
@@ -57,14 +62,13 @@ final class Feed {
 
     /** Numbers what was committed since; true where there may be more. */
     boolean number() {
+        if (unnumbered().isEmpty()) {
+            return false;
+        }
         return transactions.callAlone(() -> jdbc.with(connection -> {
-            List<Long> fresh = unnumbered();
-            if (fresh.isEmpty()) {
-                return false;
-            }
             long last = lockCounter(connection);
-            // Read again behind the lock: another node may have numbered the same ones meanwhile.
-            fresh = unnumbered();
+            // Read behind the lock: another node may have numbered the same ones meanwhile.
+            List<Long> fresh = unnumbered();
             String sql = "UPDATE CRM_EVENTS_OUTBOX SET FEED_NO = ? WHERE ID = ?";
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 for (long id : fresh) {
@@ -74,17 +78,13 @@ final class Feed {
                 }
                 update.executeBatch();
             }
-            savePosition(COUNTER, last);
+            moveCounter(last);
             return fresh.size() == NUMBERED_AT_ONCE;
         }));
     }
 
     private List<Long> unnumbered() {
-        return jdbc.list(
-                "SELECT ID FROM CRM_EVENTS_OUTBOX WHERE FEED_NO IS NULL ORDER BY ID FETCH FIRST " + NUMBERED_AT_ONCE
-                        + " ROWS ONLY",
-                Jdbc.NONE,
-                row -> row.getLong(1));
+        return jdbc.list(UNNUMBERED, Jdbc.NONE, row -> row.getLong(1));
     }
 
     private long lockCounter(Connection connection) throws SQLException {
@@ -93,60 +93,32 @@ final class Feed {
             lock.setString(1, COUNTER);
             lock.executeUpdate();
         }
-        return position(COUNTER).orElseThrow();
+        return head();
+    }
+
+    private void moveCounter(long last) {
+        jdbc.update("UPDATE CRM_EVENTS_POSITION SET FEED_NO = ? WHERE NAME = ?", statement -> {
+            statement.setLong(1, last);
+            statement.setString(2, COUNTER);
+        });
     }
 
     List<Event> after(long sequence, int limit) {
         return jdbc.list(
-                "SELECT FEED_NO, TOPIC, RECORD_TYPE, RECORD_ID, PUBLISHED_AT, DATA FROM CRM_EVENTS_OUTBOX"
-                        + " WHERE FEED_NO > ? ORDER BY FEED_NO FETCH FIRST " + limit + " ROWS ONLY",
-                statement -> statement.setLong(1, sequence),
-                Feed::event);
+                AFTER,
+                statement -> {
+                    statement.setLong(1, sequence);
+                    statement.setInt(2, limit);
+                },
+                EventRows::read);
     }
 
-    private static Event event(ResultSet row) throws SQLException {
-        News news = new News(
-                row.getString("TOPIC"),
-                row.getString("RECORD_TYPE"),
-                row.getLong("RECORD_ID"),
-                EventData.read(row.getString("DATA")));
-        return new Event(row.getLong("FEED_NO"), Rows.instant(row, "PUBLISHED_AT"), news);
-    }
-
-    /** Where the subscriber stands; a new one starts at the end of the feed. */
-    long subscribe(String name) {
-        return position(name).orElseGet(() -> {
-            try {
-                return transactions.callAlone(() -> enter(name));
-            } catch (SqlFailedException e) {
-                if (e.isConstraintViolation()) { // another node entered the same name just now
-                    return position(name).orElseThrow(() -> e);
-                }
-                throw e;
-            }
-        });
-    }
-
-    private long enter(String name) {
-        long end = position(COUNTER).orElseThrow();
-        jdbc.update("INSERT INTO CRM_EVENTS_POSITION (NAME, FEED_NO) VALUES (?, ?)", statement -> {
-            statement.setString(1, name);
-            statement.setLong(2, end);
-        });
-        return end;
-    }
-
-    void savePosition(String name, long sequence) {
-        jdbc.update("UPDATE CRM_EVENTS_POSITION SET FEED_NO = ? WHERE NAME = ?", statement -> {
-            statement.setLong(1, sequence);
-            statement.setString(2, name);
-        });
-    }
-
-    private Optional<Long> position(String name) {
+    /** The last number given. */
+    long head() {
         return jdbc.first(
-                "SELECT FEED_NO FROM CRM_EVENTS_POSITION WHERE NAME = ?",
-                statement -> statement.setString(1, name),
-                row -> row.getLong(1));
+                        "SELECT FEED_NO FROM CRM_EVENTS_POSITION WHERE NAME = ?",
+                        statement -> statement.setString(1, COUNTER),
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 }

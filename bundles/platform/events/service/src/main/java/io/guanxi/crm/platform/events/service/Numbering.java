@@ -1,5 +1,7 @@
 package io.guanxi.crm.platform.events.service;
 
+import java.time.Duration;
+
 /** Gives committed events their number and tells when there are new ones. */
 final class Numbering extends Worker {
 
@@ -10,15 +12,15 @@ final class Numbering extends Worker {
         super("crm-events-numbering");
         this.feed = feed;
         this.onNews = onNews;
-        start();
     }
 
     @Override
-    void work() {
+    Duration work() {
         boolean more = true;
         while (more && !isStopped()) {
             more = feed.number();
             onNews.run();
         }
+        return FOREVER;
     }
 }

@@ -1,30 +1,37 @@
 package io.guanxi.crm.platform.events.service;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that works when it is woken, and now and then by itself, and tries again later when it fails. */
+/** A thread that works when it is woken, and tries again later whatever it failed with. */
 abstract class Worker {
 
+    /** For work that has nothing to do until it is woken. */
+    static final Duration FOREVER = Duration.ofDays(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Semaphore bell = new Semaphore(0);
+    private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean stopped;
 
     Worker(String name) {
         this.thread = new Thread(this::loop, name);
         thread.setDaemon(true);
     }
 
-    /** Works off what there is; returns when there is nothing left to do. */
-    abstract void work();
+    /** Works off what there is; gives how long to sleep unless woken before. */
+    abstract Duration work();
+
+    /** The last thing the thread does. */
+    void end() {
+        // nothing is held
+    }
 
     final void start() {
         thread.start();
@@ -36,7 +43,7 @@ abstract class Worker {
 
     /** Lets the work at hand come to its end; after a while it is interrupted. */
     final void stop() {
-        stopped = true;
+        stop.countDown();
         bell.release();
         try {
             thread.join(PATIENCE.toMillis());
@@ -49,32 +56,40 @@ abstract class Worker {
     }
 
     final boolean isStopped() {
-        return stopped;
+        return stop.getCount() == 0;
     }
 
     private void loop() {
-        Duration pause = IDLE;
-        try {
-            while (!stopped) {
-                try {
-                    work();
-                    pause = IDLE;
-                } catch (RuntimeException e) {
-                    LOG.warn("{} failed and is tried again in {} s", thread.getName(), pause.toSeconds(), e);
-                    TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-                    pause = longer(pause);
-                }
-                if (bell.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
+        int failures = 0;
+        while (!isStopped()) {
+            try {
+                failures = round(failures);
+            } catch (InterruptedException e) {
+                LOG.debug("{} was interrupted", thread.getName()); // by stop, or by work that left the mark behind
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        }
+        try {
+            end();
+        } catch (RuntimeException e) {
+            LOG.warn("{} ended badly", thread.getName(), e);
         }
     }
 
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    // An Error too: a thread that dies of one would leave its work undone for ever, and nobody would know.
+    private int round(int failures) throws InterruptedException {
+        try {
+            Duration pause = work();
+            if (bell.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+            return 0;
+        } catch (RuntimeException | Error e) {
+            if (!isStopped()) {
+                Duration pause = Backoff.after(failures + 1, Duration.ofSeconds(1));
+                LOG.warn("{} failed and is tried again in {} s", thread.getName(), pause.toSeconds(), e);
+                stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return failures + 1;
+        }
     }
 }

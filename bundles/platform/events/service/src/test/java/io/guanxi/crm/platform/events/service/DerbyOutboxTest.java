@@ -1,0 +1,8 @@
+package io.guanxi.crm.platform.events.service;
+
+public class DerbyOutboxTest extends OutboxContract {
+
+    public DerbyOutboxTest() {
+        super(new DerbyEvents());
+    }
+}

@@ -1,0 +1,8 @@
+package io.guanxi.crm.platform.events.service;
+
+public class PostgresqlDeadLettersTest extends DeadLettersContract {
+
+    public PostgresqlDeadLettersTest() {
+        super(new PostgresqlEvents());
+    }
+}

@@ -1,0 +1,8 @@
+package io.guanxi.crm.platform.events.service;
+
+public class PostgresqlOutboxTest extends OutboxContract {
+
+    public PostgresqlOutboxTest() {
+        super(new PostgresqlEvents());
+    }
+}
