@@ -14,6 +14,8 @@ import org.junit.runners.Suite;
     RealDataTests.class,
     ShellTests.class,
     ExchangeTests.class,
-    BrowserTests.class
+    BrowserTests.class,
+    ConformanceTests.class,
+    FuzzTests.class
 })
 public class CrmSuiteIT {}

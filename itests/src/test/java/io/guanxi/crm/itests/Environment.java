@@ -74,6 +74,8 @@ final class Environment {
                 editConfigurationFilePut("etc/system.properties", "crm.port", "" + PORT),
                 editConfigurationFilePut("etc/io.guanxi.crm.sampledata.cfg", "data", "default"),
                 systemProperty("crm.itest.environment").value(System.getProperty("crm.environment", "assembly")),
+                systemProperty("crm.fuzz.requests").value(System.getProperty("crm.fuzz.requests", "5000")),
+                systemProperty("crm.fuzz.seed").value(System.getProperty("crm.fuzz.seed", "20260301")),
                 systemProperty("crm.itest.root").value(root().toString())));
         for (String argument : vmArguments()) {
             options.add(new VMOption(argument));

@@ -94,6 +94,21 @@ final class Web {
         return send(request(path).header("Content-Type", "text/csv").POST(HttpRequest.BodyPublishers.ofFile(csv)));
     }
 
+    Answer send(String method, String path, String contentType, String body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Without a body. */
+    Answer send(String method, String path) throws IOException, InterruptedException {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    HttpResponse<String> raw(HttpRequest request) throws IOException, InterruptedException {
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     CompletableFuture<HttpResponse<String>> getLater(String path) {
         return CLIENT.sendAsync(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -125,7 +140,7 @@ final class Web {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
         for (int i = 0; i < headers.size(); i += 2) {

@@ -55,7 +55,8 @@ final class ModuleFilter implements Filter {
         SecurityHeaders.set(response);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(Passage.REQUEST_ID, passage.requestId());
-        Optional<Refusal> refusal = Oversize.refuse(request, entrance.settings().limits());
+        Optional<Refusal> refusal =
+                Oversize.refuse(request, entrance.settings().limits()).or(() -> Unreadable.refuse(request));
         if (request.getMethod().equals("TRACE")) {
             refuse(passage, Refusal.noSuchMethod(), request);
         } else if (refusal.isPresent()) {

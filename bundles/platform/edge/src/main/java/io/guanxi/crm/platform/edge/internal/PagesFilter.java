@@ -1,6 +1,8 @@
 package io.guanxi.crm.platform.edge.internal;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class PagesFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PagesFilter.class);
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     public void init(FilterConfig config) {
@@ -33,7 +36,10 @@ final class PagesFilter implements Filter {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
         SecurityHeaders.set(response);
-        if (request.getMethod().equals("TRACE")) {
+        Optional<Refusal> refusal = Unreadable.refuse(request);
+        if (refusal.isPresent()) {
+            refusal.get().write(request, response);
+        } else if (!READS.contains(request.getMethod())) {
             Refusal.noSuchMethod().write(request, response);
         } else if (request.getRequestURI().equals(request.getContextPath())) {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);

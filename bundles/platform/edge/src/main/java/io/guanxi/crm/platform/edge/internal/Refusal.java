@@ -39,6 +39,26 @@ record Refusal(
                 new Text("The headers are longer than " + limit + " bytes.", "请求头超过 " + limit + " 字节。"));
     }
 
+    static Refusal malformedAddress() {
+        return new Refusal(
+                400,
+                "malformed-address",
+                new Text("Malformed request", "请求格式有误"),
+                new Text("The address holds characters that don't belong into one.", "请求地址包含不允许的字符。"),
+                List.of(),
+                Optional.empty());
+    }
+
+    static Refusal unknownCharset() {
+        return new Refusal(
+                415,
+                "unknown-charset",
+                new Text("Unsupported body", "不支持的内容类型"),
+                new Text("Send the body in UTF-8.", "请使用 UTF-8 编码。"),
+                List.of(),
+                Optional.empty());
+    }
+
     private static Refusal tooLong(int status, Text title, Text detail) {
         return new Refusal(status, "too-long", title, detail, List.of(), Optional.empty());
     }

@@ -129,6 +129,18 @@ public class ModuleFilterTest {
     }
 
     @Test
+    public void refusesWhatNobodyCanRead() throws Exception {
+        for (String path : new String[] {"/v1/..%2fx", "/v1/%2e%2e/x", "/v1/a%5cb", "/v1/x;a=b"}) {
+            HttpResponse<String> answer = server.send(ada(server.request(path)));
+            assertThat(answer.statusCode()).as(path).isEqualTo(400);
+        }
+        HttpResponse<String> answer =
+                server.send(ada(server.request("/v1/x")).header("Content-Type", "application/json;charset=klingon"));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("urn:guanxi-crm:problem:unknown-charset");
+    }
+
+    @Test
     public void letsRequestsWaitWhileTheGateIsHeld() throws Exception {
         server.gate.hold();
         CompletableFuture<HttpResponse<String>> waiting = server.sendAsync(ada(server.request("/v1/x")));

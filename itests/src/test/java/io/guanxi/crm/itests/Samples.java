@@ -1,0 +1,80 @@
+package io.guanxi.crm.itests;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A record of every kind, and a body that makes another one. */
+final class Samples {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{([^}]+)}");
+    private static final String CUSTOMERS = "/crm/api/customer/v1/customers";
+    private static final String INTERACTIONS = "/crm/api/contact/v1/interactions";
+    private static final String ORDERS = "/crm/api/transaction/v1/orders";
+
+    private final Map<String, List<String>> bodies = new LinkedHashMap<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    /** Makes the records. */
+    static Samples in(Web web) throws Exception {
+        Samples samples = new Samples();
+        samples.make(web, CUSTOMERS, "customers", "{\"kind\":\"company\",\"name\":\"一致性公司\"}");
+        String customer = samples.ids.get("customers");
+        samples.make(web, CUSTOMERS + "/{customerId}/persons", "persons", "{\"name\":\"张伟\"}");
+        samples.make(
+                web,
+                INTERACTIONS,
+                "interactions",
+                "{\"customerId\":\"" + customer + "\",\"channel\":\"call\",\"direction\":\"out\","
+                        + "\"at\":\"2026-03-01T08:30:00Z\",\"subject\":\"回访\",\"nextStep\":{\"at\":\"2026-03-08\",\"what\":\"报价\"}}");
+        samples.make(
+                web,
+                ORDERS,
+                "orders",
+                "{\"customerId\":\"" + customer + "\",\"orderedAt\":\"2026-03-01T08:30:00Z\",\"currency\":\"CNY\","
+                        + "\"status\":\"confirmed\",\"lines\":[{\"product\":\"P-1\",\"quantity\":\"2\",\"unitPrice\":\"10.00\"}]}");
+        samples.bodies.put(
+                "POST " + CUSTOMERS,
+                List.of("{\"kind\":\"company\",\"name\":\"一致性公司\"}", "{\"kind\":\"person\",\"name\":\"王芳\"}"));
+        return samples;
+    }
+
+    private void make(Web web, String path, String collection, String body) throws Exception {
+        bodies.put("POST " + path, List.of(body));
+        Web.Answer answer = web.post(filled(path), body);
+        if (answer.status() != 201) {
+            throw new AssertionError(path + ": " + answer);
+        }
+        ids.put(collection, answer.text("id"));
+    }
+
+    /** The path with an id of a record that is there for each parameter, 1 where none is known. */
+    String filled(String path) {
+        Matcher parameter = PARAMETER.matcher(path);
+        StringBuilder filled = new StringBuilder();
+        while (parameter.find()) {
+            String id = ids.getOrDefault(parameter.group(1), "1");
+            parameter.appendReplacement(filled, parameter.group(1) + "/" + id);
+        }
+        return parameter.appendTail(filled).toString();
+    }
+
+    /** True where a record of the route's collection is known. */
+    boolean knows(ApiDocument.Route route) {
+        return !filled(route.path()).matches(".*/1(/.*)?");
+    }
+
+    /** Bodies that are accepted; none where no sample is known. */
+    List<ObjectNode> bodies(ApiDocument.Route route) throws Exception {
+        List<ObjectNode> trees = new java.util.ArrayList<>();
+        for (String body : bodies.getOrDefault(route.toString(), List.of())) {
+            trees.add((ObjectNode) JSON.readTree(body));
+        }
+        return trees;
+    }
+}
