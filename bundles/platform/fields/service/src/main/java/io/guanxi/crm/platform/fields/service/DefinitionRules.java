@@ -51,8 +51,12 @@ final class DefinitionRules {
         return clean;
     }
 
+    static String bare(String code) {
+        return code.startsWith(Field.CUSTOM) ? code.substring(Field.CUSTOM.length()) : code;
+    }
+
     private static String code(String code, FieldErrors errors) {
-        String bare = code.startsWith(Field.CUSTOM) ? code.substring(Field.CUSTOM.length()) : code;
+        String bare = bare(code);
         if (!bare.matches(CODE)) {
             errors.add(
                     "code",

@@ -176,7 +176,7 @@ final class Definitions {
     private static void refuseAnother(FieldDefinition before, FieldDefinition after) {
         FieldErrors errors = new FieldErrors();
         refuse("type", before.recordType().equals(after.recordType()), errors);
-        refuse("code", before.code().equals(after.code()), errors);
+        refuse("code", DefinitionRules.bare(before.code()).equals(DefinitionRules.bare(after.code())), errors);
         refuse("fieldType", before.type() == after.type(), errors);
         refuse("reference", before.reference().equals(after.reference()), errors);
         errors.throwIfAny();

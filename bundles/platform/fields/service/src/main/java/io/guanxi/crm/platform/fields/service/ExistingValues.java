@@ -5,7 +5,9 @@ import io.guanxi.crm.platform.fields.FieldRules;
 import io.guanxi.crm.platform.fields.ValueStore;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.FieldError;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings the values that are there in line with a changed definition, or says why they aren't; nobody writes meanwhile. */
 final class ExistingValues {
@@ -31,17 +33,14 @@ final class ExistingValues {
                     " records have no value in this field.",
                     " 条记录的此字段为空。");
         }
-        if (!rules.maxLength().equals(old.maxLength())
-                || !rules.min().equals(old.min())
-                || !rules.max().equals(old.max())) {
-            requireNone(
-                    store.breaking(after),
-                    rules.maxLength().equals(old.maxLength())
-                            ? rules.min().equals(old.min()) ? "max" : "min"
-                            : "maxLength",
-                    "values-outside",
-                    " records have a value that would not be allowed.",
-                    " 条记录的值不符合新规则。");
+        if (!rules.maxLength().equals(old.maxLength())) {
+            requireObeyed("maxLength", after, rules.maxLength(), Optional.empty(), Optional.empty());
+        }
+        if (!rules.min().equals(old.min())) {
+            requireObeyed("min", after, Optional.empty(), rules.min(), Optional.empty());
+        }
+        if (!rules.max().equals(old.max())) {
+            requireObeyed("max", after, Optional.empty(), Optional.empty(), rules.max());
         }
         if (rules.unique() && !old.unique()) {
             claim(after);
@@ -51,6 +50,29 @@ final class ExistingValues {
         if (IndexState.of(before) != IndexState.NONE && IndexState.of(after) == IndexState.NONE) {
             store.unindex(after.id());
         }
+    }
+
+    private void requireObeyed(
+            String rule,
+            CustomField field,
+            Optional<Integer> maxLength,
+            Optional<BigDecimal> min,
+            Optional<BigDecimal> max) {
+        CustomField alone = new CustomField(
+                field.id(),
+                field.version(),
+                field.recordType(),
+                field.field().with(new FieldRules(false, false, maxLength, min, max)),
+                field.indexed(),
+                field.ordinal(),
+                field.standard(),
+                field.retired());
+        requireNone(
+                store.breaking(alone),
+                rule,
+                "values-outside",
+                " records have a value that would not be allowed.",
+                " 条记录的值不符合新规则。");
     }
 
     private void claim(CustomField field) {

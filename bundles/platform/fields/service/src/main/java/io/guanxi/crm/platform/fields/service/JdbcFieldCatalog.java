@@ -57,25 +57,25 @@ public class JdbcFieldCatalog implements FieldCatalog, CustomFieldAdmin {
     }
 
     @Deactivate
-    void close() {
+    public void close() {
         upkeep.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addType(RecordType type) {
+    public void addType(RecordType type) {
         stores.add(type);
     }
 
-    void removeType(RecordType type) {
+    public void removeType(RecordType type) {
         stores.remove(type);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addStore(ValueStore store) {
+    public void addStore(ValueStore store) {
         stores.add(store);
     }
 
-    void removeStore(ValueStore store) {
+    public void removeStore(ValueStore store) {
         stores.remove(store);
     }
 

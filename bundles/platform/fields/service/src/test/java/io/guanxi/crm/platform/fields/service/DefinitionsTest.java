@@ -14,6 +14,7 @@ import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.FieldRules;
 import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.FieldValue.NumberValue;
+import io.guanxi.crm.platform.fields.FieldValue.TextValue;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.CrmException;
 import io.guanxi.crm.platform.problem.FieldError;
@@ -53,7 +54,8 @@ public class DefinitionsTest {
 
     @Test
     public void comesBackAsItWasDefined() {
-        CustomField field = desk.catalog.define(choice(FieldType.CHOICE, "a", "b").withStandard("b"));
+        CustomField field =
+                desk.catalog.define(choice(FieldType.CHOICE, "a", "b").withStandard("b"));
 
         Desk restarted = new Desk(database);
         try {
@@ -89,14 +91,19 @@ public class DefinitionsTest {
     public void namesEachPartThatIsWrong() {
         refuses(() -> desk.define("Note", FieldType.TEXT), "code");
         refuses(() -> desk.catalog.define(FieldDefinition.of("nothing", "a", FieldType.TEXT, "A", "甲")), "type");
-        refuses(() -> desk.catalog.define(FieldDefinition.of(Desk.SAMPLE, "a", FieldType.TEXT, "", " ")), "label.en",
+        refuses(
+                () -> desk.catalog.define(FieldDefinition.of(Desk.SAMPLE, "a", FieldType.TEXT, "", " ")),
+                "label.en",
                 "label.zh");
         refuses(() -> desk.define("a", FieldType.CHOICE), "choices");
         refuses(() -> desk.define("a", FieldType.REFERENCE), "reference");
         refuses(() -> desk.catalog.define(definition("a", FieldType.BOOLEAN).with(Desk.unique())), "unique");
         refuses(() -> desk.catalog.define(definition("a", FieldType.LONG_TEXT).indexed(true)), "indexed");
         refuses(() -> desk.catalog.define(definition("a", FieldType.TEXT).with(length(2001))), "maxLength");
-        refuses(() -> desk.catalog.define(definition("a", FieldType.TEXT).with(length(201)).indexed(true)), "maxLength");
+        refuses(
+                () -> desk.catalog.define(
+                        definition("a", FieldType.TEXT).with(length(201)).indexed(true)),
+                "maxLength");
         refuses(() -> desk.catalog.define(definition("a", FieldType.NUMBER).with(range("2", "1"))), "max");
         refuses(() -> desk.catalog.define(definition("a", FieldType.NUMBER).withStandard("x")), "standard");
         refuses(() -> desk.catalog.define(choice(FieldType.CHOICE, "a", "a")), "choices[1].code");
@@ -106,7 +113,7 @@ public class DefinitionsTest {
     public void aNarrowerRuleWantsValuesThatObeyIt() {
         CustomField number = desk.define("size", FieldType.NUMBER);
         CustomField note = desk.define("note", FieldType.TEXT);
-        desk.enter(text("size", "10").with("note", text("x", "abc").byCode().get("x")));
+        desk.enter(text("size", "10").with("note", new TextValue("abc")));
 
         refuses(() -> desk.change(number, d -> d.with(range("0", "9.5"))), "max");
         refuses(() -> desk.change(note, d -> d.with(length(2))), "maxLength");

@@ -32,8 +32,7 @@ final class Desk {
 
     Desk(TestDatabase database) {
         this.database = database;
-        this.catalog = new JdbcFieldCatalog(
-                database.dataSource(), database.transactions(), outbox, new OpenAccess());
+        this.catalog = new JdbcFieldCatalog(database.dataSource(), database.transactions(), outbox, new OpenAccess());
         catalog.addStore(new JdbcValueStore(SAMPLE, database.jdbc(), TABLE));
         this.custom = new CustomFields(Neighbour.fixed(catalog), SAMPLE, database.jdbc(), TABLE);
     }

@@ -64,7 +64,8 @@ public abstract class ValuesTests {
     }
 
     private void comesBack(FieldType type, FieldValue given, FieldValue stored) {
-        CustomField field = desk.define(type.name().toLowerCase(java.util.Locale.ROOT).replace("_", ""), type);
+        CustomField field =
+                desk.define(type.name().toLowerCase(java.util.Locale.ROOT).replace("_", ""), type);
         long record = desk.enter(CustomValues.of(field.code(), given));
         assertThat(desk.custom.of(record).get(field.code())).contains(stored);
     }
@@ -73,18 +74,26 @@ public abstract class ValuesTests {
     public void everyTypeComesBackAsItWas() {
         long other = desk.enter(CustomValues.NONE);
         comesBack(FieldType.TEXT, new TextValue("  上海 \"A\" "), new TextValue("上海 \"A\""));
-        comesBack(FieldType.LONG_TEXT, new TextValue("长\n".repeat(9_000)), new TextValue("长\n".repeat(9_000).strip()));
-        comesBack(FieldType.NUMBER, new TextValue("-1234567890123456789.12345678"), new NumberValue(
-                        new BigDecimal("-1234567890123456789.12345678")));
-        comesBack(FieldType.MONEY, new MoneyValue(new BigDecimal("12.50"), "CNY"), new MoneyValue(
-                        new BigDecimal("12.5"), "CNY"));
+        comesBack(
+                FieldType.LONG_TEXT,
+                new TextValue("长\n".repeat(9_000)),
+                new TextValue("长\n".repeat(9_000).strip()));
+        comesBack(
+                FieldType.NUMBER,
+                new TextValue("-1234567890123456789.12345678"),
+                new NumberValue(new BigDecimal("-1234567890123456789.12345678")));
+        comesBack(
+                FieldType.MONEY,
+                new MoneyValue(new BigDecimal("12.50"), "CNY"),
+                new MoneyValue(new BigDecimal("12.5"), "CNY"));
         comesBack(FieldType.DATE, new TextValue("1888-02-29"), new DateValue(LocalDate.of(1888, 2, 29)));
         comesBack(
                 FieldType.INSTANT,
                 new TextValue("2026-03-01T16:30:00.1239+08:00"),
                 new InstantValue(Instant.parse("2026-03-01T08:30:00.123Z")));
         comesBack(FieldType.BOOLEAN, new BooleanValue(false), new BooleanValue(false));
-        CustomField reference = desk.catalog.define(definition("twin", FieldType.REFERENCE).to(Desk.SAMPLE));
+        CustomField reference =
+                desk.catalog.define(definition("twin", FieldType.REFERENCE).to(Desk.SAMPLE));
         long record = desk.enter(text(reference.code(), Long.toString(other)));
         assertThat(desk.custom.of(record).get("twin")).contains(new ReferenceValue(other));
     }
@@ -129,8 +138,8 @@ public abstract class ValuesTests {
 
         desk.change(
                 field,
-                definition -> definition.with(List.of(
-                        Choice.of("b", "Second", "第二"), new Choice("a", new Text("First", "第一"), true))));
+                definition -> definition.with(
+                        List.of(Choice.of("b", "Second", "第二"), new Choice("a", new Text("First", "第一"), true))));
 
         assertThat(desk.custom.of(record).get("rating")).contains(new ChoiceValue("a"));
         desk.change(record, text("rating", "a"));
@@ -208,8 +217,7 @@ public abstract class ValuesTests {
         CustomField field = desk.define("note", FieldType.TEXT);
         long record = desk.enter(CustomValues.NONE);
 
-        assertThatThrownBy(() ->
-                        desk.change(field, d -> d.with(d.rules().asRequired())))
+        assertThatThrownBy(() -> desk.change(field, d -> d.with(d.rules().asRequired())))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("1 record");
         desk.change(record, text("note", "A"));
@@ -255,7 +263,8 @@ public abstract class ValuesTests {
     public void whatAnotherNodeDefinedHoldsForTheNextWrite() {
         Desk other = new Desk(database());
         try {
-            CustomField field = other.catalog.define(definition("badge", FieldType.TEXT).with(unique()));
+            CustomField field =
+                    other.catalog.define(definition("badge", FieldType.TEXT).with(unique()));
             desk.enter(text("badge", "42"));
             assertThatThrownBy(() -> desk.enter(text("badge", "42"))).isInstanceOf(ConflictException.class);
 
