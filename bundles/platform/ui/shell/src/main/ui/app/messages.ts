@@ -1,3 +1,5 @@
+import * as admin from './messages/admin'
+import * as fields from './messages/fields'
 import * as form from './messages/form'
 import * as imports from './messages/imports'
 import * as list from './messages/list'
@@ -5,6 +7,8 @@ import * as list from './messages/list'
 export const en = {
   ...list.en,
   ...form.en,
+  ...admin.en,
+  ...fields.en,
   ...imports.en,
   name: 'Guanxi CRM',
   menu: 'Menu',
@@ -59,6 +63,10 @@ export const en = {
     title: 'Workbench',
     hello: 'Welcome, {name}'
   },
+  forbidden: {
+    title: 'Not for you',
+    text: 'This page is for administrators.'
+  },
   notFound: {
     title: 'Page not found',
     text: 'There is no page at this address. Its module may not be installed.'
@@ -68,6 +76,8 @@ export const en = {
 export const zh: typeof en = {
   ...list.zh,
   ...form.zh,
+  ...admin.zh,
+  ...fields.zh,
   ...imports.zh,
   name: '关系 CRM',
   menu: '菜单',
@@ -121,6 +131,10 @@ export const zh: typeof en = {
   home: {
     title: '工作台',
     hello: '欢迎，{name}'
+  },
+  forbidden: {
+    title: '无权访问',
+    text: '此页面仅供管理员使用。'
   },
   notFound: {
     title: '页面不存在',

@@ -55,7 +55,9 @@ export interface Field {
   version?: number
   indexed?: boolean
   ordinal?: number
-  standard?: unknown
+  indexing?: boolean
+  /** Value of a new record that gives none, as a cell of a file. */
+  standard?: string
   retired?: boolean
 }
 
@@ -73,7 +75,7 @@ const running = new Map<string, Promise<void>>()
 
 async function read(type: string) {
   try {
-    const page = await api<Page<Field>>('platform/v1/fields', { query: { type, limit: 200 } })
+    const page = await api<Page<Field>>('platform/v1/fields', { query: { type } })
     entries[type] = { fields: page.items, at: Date.now() }
   } catch (failure) {
     // Without a catalogue the pages show what they know by themselves; the reason is kept for those who ask.

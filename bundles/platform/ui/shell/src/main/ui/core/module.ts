@@ -53,7 +53,7 @@ export const defineModule = (module: CrmModule): CrmModule => module
 export const navigation = shallowReactive<CrmPage[]>([])
 
 /** Whether the user who is signed in may use a page. */
-export const mayUse = (page: Pick<CrmPage, 'role'>): boolean =>
+export const mayUse = (page: { role?: string | undefined }): boolean =>
   page.role === undefined || (session.me?.roles.includes(page.role) ?? false)
 
 const cards = shallowReactive<Card[]>([])
@@ -71,7 +71,7 @@ export function registerModule(module: CrmModule): RouteRecordRaw[] {
     path: page.path,
     name: page.name,
     component: page.component,
-    meta: { title: page.title }
+    meta: { title: page.title, role: page.role }
   }))
 }
 

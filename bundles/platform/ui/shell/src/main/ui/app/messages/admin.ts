@@ -1,0 +1,101 @@
+export const en = {
+  admin: {
+    actions: 'Actions',
+    absent: 'This server does not offer this yet. The module that does may not be installed.'
+  },
+  jobs: {
+    title: 'Jobs',
+    lead: 'Work that the server does by itself',
+    name: 'Job',
+    schedule: 'Schedule',
+    lastRun: 'Last run',
+    nextRun: 'Next run',
+    none: 'There are no jobs',
+    neverRan: 'It has not run yet',
+    history: 'History',
+    run: 'Run now',
+    started: '{name} will start in a moment',
+    cancel: 'Cancel run',
+    cancelQuestion: 'Cancel the run of {name}? It stops as soon as it can.',
+    running: 'Running',
+    byHand: 'started by hand',
+    took: '{n} s',
+    outcomes: { DONE: 'Done', FAILED: 'Failed', CANCELLED: 'Cancelled' }
+  },
+  subscriptions: {
+    title: 'Subscriptions',
+    lead: 'Who gets our events, and what could not be delivered',
+    name: 'Subscriber',
+    state: 'State',
+    position: 'Position',
+    lag: 'Waiting',
+    deadLetters: 'Dead letters',
+    none: 'Nobody subscribes to events',
+    noLetters: 'Everything was delivered',
+    lettersOf: '{n} dead letters of {name}',
+    retryAt: 'Next try: {at}',
+    absent: 'gone for long; events no longer wait for it',
+    states: { ACTIVE: 'Active', RETRYING: 'Trying again', PAUSED: 'Paused', AWAY: 'Away' },
+    pause: 'Pause',
+    resume: 'Go on',
+    attempts: '{n} attempts',
+    replay: 'Deliver again',
+    replayAll: 'Deliver all again',
+    replayed: 'It will be delivered again in a moment',
+    replaying: 'being delivered',
+    discard: 'Discard',
+    discardQuestion: 'Discard this event? {name} will never get it.',
+    discarded: 'The event was discarded'
+  }
+}
+
+export const zh: typeof en = {
+  admin: {
+    actions: '操作',
+    absent: '此服务器尚未提供该功能，可能未安装对应的模块。'
+  },
+  jobs: {
+    title: '定时任务',
+    lead: '服务器自动执行的工作',
+    name: '任务',
+    schedule: '计划',
+    lastRun: '上次运行',
+    nextRun: '下次运行',
+    none: '没有任务',
+    neverRan: '尚未运行过',
+    history: '历史',
+    run: '立即运行',
+    started: '“{name}”即将开始',
+    cancel: '取消运行',
+    cancelQuestion: '取消“{name}”的本次运行？它会尽快停止。',
+    running: '运行中',
+    byHand: '手动启动',
+    took: '{n} 秒',
+    outcomes: { DONE: '完成', FAILED: '失败', CANCELLED: '已取消' }
+  },
+  subscriptions: {
+    title: '事件订阅',
+    lead: '谁在接收事件，以及哪些未能送达',
+    name: '订阅者',
+    state: '状态',
+    position: '位置',
+    lag: '待送达',
+    deadLetters: '死信',
+    none: '没有事件订阅者',
+    noLetters: '全部已送达',
+    lettersOf: '{name}的 {n} 封死信',
+    retryAt: '下次重试：{at}',
+    absent: '长期不在线，事件不再为其保留',
+    states: { ACTIVE: '正常', RETRYING: '重试中', PAUSED: '已暂停', AWAY: '离线' },
+    pause: '暂停',
+    resume: '继续',
+    attempts: '已尝试 {n} 次',
+    replay: '重新投递',
+    replayAll: '全部重新投递',
+    replayed: '即将重新投递',
+    replaying: '投递中',
+    discard: '丢弃',
+    discardQuestion: '丢弃此事件？{name}将永远收不到它。',
+    discarded: '事件已丢弃'
+  }
+}
