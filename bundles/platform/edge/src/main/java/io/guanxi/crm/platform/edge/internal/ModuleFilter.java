@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.edge.internal;
 
+import io.guanxi.crm.platform.edge.EndlessAnswer;
 import io.guanxi.crm.platform.problem.CrmException;
 import io.guanxi.crm.platform.security.Callers;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class ModuleFilter implements Filter {
             }
             Callers.bind(passage.caller());
             chain.doFilter(request, response);
-            goesOn = request.isAsyncStarted();
+            goesOn = request.isAsyncStarted() && !Boolean.TRUE.equals(request.getAttribute(EndlessAnswer.ATTRIBUTE));
             if (goesOn) {
                 passage.continueAsync();
             }
