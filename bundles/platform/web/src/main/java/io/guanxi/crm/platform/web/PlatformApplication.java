@@ -1,8 +1,10 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.events.EventFeed;
+import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.SignIn;
@@ -42,6 +44,8 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, SignIn.class),
                 Neighbour.tracked(bundles, Imports.class),
                 Neighbour.tracked(bundles, EventFeed.class),
+                Neighbour.tracked(bundles, Subscriptions.class),
+                Neighbour.tracked(bundles, Jobs.class),
                 Neighbour.tracked(bundles, Access.class),
                 config.uploadMaxBytes());
     }
@@ -50,14 +54,18 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<SignIn> signIn,
             Neighbour<Imports> imports,
             Neighbour<EventFeed> events,
+            Neighbour<Subscriptions> subscriptions,
+            Neighbour<Jobs> jobs,
             Neighbour<Access> access,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn),
                 new MeResource(),
                 new ImportsResource(imports, uploadMaxBytes),
-                new EventsResource(events, access));
-        this.neighbours = List.of(signIn, imports, events, access);
+                new EventsResource(events, access),
+                new SubscriptionsResource(subscriptions),
+                new JobsResource(jobs));
+        this.neighbours = List.of(signIn, imports, events, subscriptions, jobs, access);
     }
 
     @Deactivate
