@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
     JointTransactionTests.class,
     BrokenChangelogTests.class,
     RestTests.class,
+    EventTests.class,
     BadImportTests.class,
     RealDataTests.class,
     ShellTests.class,

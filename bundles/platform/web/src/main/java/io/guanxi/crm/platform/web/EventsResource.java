@@ -2,16 +2,13 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.EventFeed;
-import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -31,23 +28,6 @@ public class EventsResource {
     EventsResource(Neighbour<EventFeed> feed, Neighbour<Access> access) {
         this.feed = feed;
         this.access = access;
-    }
-
-    /** The record an event is about. */
-    public record RecordView(String type, String id) {}
-
-    /** An event on the wire. */
-    public record EventView(long sequence, String topic, Instant at, RecordView record, Map<String, Object> data) {
-
-        static EventView of(Event event) {
-            return new EventView(
-                    event.sequence(),
-                    event.news().topic(),
-                    event.at(),
-                    new RecordView(
-                            event.news().recordType(), Ids.toText(event.news().recordId())),
-                    event.news().data());
-        }
     }
 
     /**

@@ -3,8 +3,10 @@ package io.guanxi.crm.platform.web;
 import io.guanxi.crm.platform.events.EventFeed;
 import io.guanxi.crm.platform.fields.CustomFieldAdmin;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.SignIn;
@@ -44,6 +46,8 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, SignIn.class),
                 Neighbour.tracked(bundles, Imports.class),
                 Neighbour.tracked(bundles, EventFeed.class),
+                Neighbour.tracked(bundles, Subscriptions.class),
+                Neighbour.tracked(bundles, Jobs.class),
                 Neighbour.tracked(bundles, Access.class),
                 Neighbour.tracked(bundles, FieldCatalog.class),
                 Neighbour.tracked(bundles, CustomFieldAdmin.class),
@@ -54,6 +58,8 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<SignIn> signIn,
             Neighbour<Imports> imports,
             Neighbour<EventFeed> events,
+            Neighbour<Subscriptions> subscriptions,
+            Neighbour<Jobs> jobs,
             Neighbour<Access> access,
             Neighbour<FieldCatalog> fields,
             Neighbour<CustomFieldAdmin> fieldAdmin,
@@ -63,8 +69,10 @@ public class PlatformApplication extends CrmApplication {
                 new MeResource(),
                 new ImportsResource(imports, uploadMaxBytes),
                 new EventsResource(events, access),
+                new SubscriptionsResource(subscriptions),
+                new JobsResource(jobs),
                 new FieldsResource(fields, fieldAdmin));
-        this.neighbours = List.of(signIn, imports, events, access, fields, fieldAdmin);
+        this.neighbours = List.of(signIn, imports, events, subscriptions, jobs, access, fields, fieldAdmin);
     }
 
     @Deactivate

@@ -1,8 +1,5 @@
 package io.guanxi.crm.platform.web;
 
-import io.guanxi.crm.platform.events.Event;
-import io.guanxi.crm.platform.events.EventFeed;
-import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportRequest;
@@ -22,11 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
 /** The application on services that live in memory. */
 final class Platform {
@@ -37,13 +32,12 @@ final class Platform {
 
     static PlatformApplication application() {
         Access access = (action, recordType) -> Callers.require();
-        EventFeed feed = (sequence, limit) -> LongStream.range(sequence + 1, Math.min(sequence + 1 + limit, 4))
-                .mapToObj(n -> new Event(n, AT, new News("customer.created", "customer", 40 + n, Map.of("name", "张"))))
-                .toList();
         return new PlatformApplication(
                 Neighbour.fixed(new OneUser()),
                 Neighbour.fixed(new Files()),
-                Neighbour.fixed(feed),
+                Neighbour.fixed(new FixedFeed(3)),
+                Neighbour.fixed(new FixedSubscriptions()),
+                Neighbour.fixed(new FixedJobs()),
                 Neighbour.fixed(access),
                 Neighbour.fixed(FieldCatalog.none()),
                 Neighbour.fixed(new NoFields()),

@@ -155,6 +155,64 @@ public class PlatformApplicationTest {
         assertThat(at("/events").get().getStatus()).isEqualTo(401);
     }
 
+    @Test
+    public void tellsHowFarSubscribersAre() throws IOException {
+        JsonNode list = tree(at("/subscriptions").get());
+
+        assertThat(list.toString())
+                .isEqualTo(
+                        "{\"items\":[{\"name\":\"oa\",\"position\":2,\"lag\":1,\"state\":\"RETRYING\",\"attempts\":4,"
+                                + "\"lastError\":\"IOException: gone\",\"nextRetryAt\":\"2026-03-01T08:30:00Z\",\"deadLetters\":3,"
+                                + "\"seenAt\":\"2026-03-01T08:30:00Z\",\"absent\":false,\"node\":\"one\"}]}");
+        assertThat(at("/subscriptions/oa/pause").post(null).getStatus()).isEqualTo(204);
+        assertThat(at("/subscriptions/oa/resume").post(null).getStatus()).isEqualTo(204);
+        assertThat(at("/subscriptions/xx/pause").post(null).getStatus()).isEqualTo(404);
+        assertThat(at("/subscriptions/oa").delete().getStatus()).isEqualTo(204);
+        assertThat(at("/subscriptions/xx").delete().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    public void handlesDeadLetters() throws IOException {
+        JsonNode first = tree(at("/subscriptions/oa/dead-letters?limit=2").get());
+        JsonNode second = tree(at("/subscriptions/oa/dead-letters?limit=2&after="
+                        + first.get("next").asText())
+                .get());
+
+        assertThat(first.at("/items/0").toString())
+                .isEqualTo("{\"event\":{\"sequence\":1,\"topic\":\"customer.created\",\"at\":\"2026-03-01T08:30:00Z\","
+                        + "\"record\":{\"type\":\"customer\",\"id\":\"41\"},\"data\":{\"name\":\"张\"}},\"attempts\":10,"
+                        + "\"error\":\"IOException: gone\",\"at\":\"2026-03-01T08:30:00Z\",\"replaying\":false}");
+        assertThat(first.get("items")).hasSize(2);
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(at("/subscriptions/oa/dead-letters/2/replay").post(null).getStatus())
+                .isEqualTo(202);
+        assertThat(at("/subscriptions/oa/dead-letters/replay").post(null).getStatus())
+                .isEqualTo(202);
+        assertThat(at("/subscriptions/oa/dead-letters/9/replay").post(null).getStatus())
+                .isEqualTo(404);
+        assertThat(at("/subscriptions/oa/dead-letters/2").delete().getStatus()).isEqualTo(204);
+        assertThat(at("/subscriptions/oa/dead-letters/x").delete().getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    public void tellsWhatJobsDo() throws IOException {
+        assertThat(tree(at("/jobs").get()).toString())
+                .isEqualTo("{\"items\":[{\"name\":\"sweep\",\"label\":{\"en\":\"Sweep\",\"zh\":\"清扫\"},"
+                        + "\"schedule\":\"0 3 * * * Asia/Shanghai\",\"state\":\"IDLE\",\"lastRun\":{\"id\":\"3\",\"node\":\"one\","
+                        + "\"manual\":false,\"startedAt\":\"2026-03-01T08:30:00Z\",\"finishedAt\":\"2026-03-01T08:30:00Z\","
+                        + "\"outcome\":\"DONE\"},\"nextRunAt\":\"2026-03-01T08:30:00Z\"}]}");
+        JsonNode first = tree(at("/jobs/sweep/runs?limit=2").get());
+        JsonNode second =
+                tree(at("/jobs/sweep/runs?limit=2&after=" + first.get("next").asText())
+                        .get());
+        assertThat(first.findValuesAsText("id")).containsExactly("3", "2");
+        assertThat(second.findValuesAsText("id")).containsExactly("1");
+        assertThat(at("/jobs/sweep/run").post(null).getStatus()).isEqualTo(202);
+        assertThat(at("/jobs/nothing/run").post(null).getStatus()).isEqualTo(404);
+        assertThat(at("/jobs/sweep/cancel").post(null).getStatus()).isEqualTo(409);
+    }
+
     private static Response upload(String path, String body) {
         return at(path).type("text/csv").post(body);
     }

@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.edge.internal;
 
+import io.guanxi.crm.platform.edge.EndlessAnswer;
 import io.guanxi.crm.platform.problem.CrmException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
@@ -96,7 +97,8 @@ final class ModuleFilter implements Filter {
                 keyed.get().serve(chain);
             } else {
                 chain.doFilter(request, response);
-                goesOn = request.isAsyncStarted();
+                goesOn = request.isAsyncStarted()
+                        && !Boolean.TRUE.equals(request.getAttribute(EndlessAnswer.ATTRIBUTE));
                 if (goesOn) {
                     passage.continueAsync();
                 }

@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.edge.internal;
 import io.guanxi.crm.platform.idempotency.Replies;
 import io.guanxi.crm.platform.idempotency.Reply;
 import io.guanxi.crm.platform.idempotency.RequestKey;
+import io.guanxi.crm.platform.edge.EndlessAnswer;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
@@ -125,6 +126,11 @@ final class EdgeServer extends ExternalResource {
             switch (request.getPathInfo()) {
                 case "/fail" -> throw new IllegalStateException("secret detail");
                 case "/slow" -> slow(request, response);
+                case "/endless" -> {
+                    request.setAttribute(EndlessAnswer.ATTRIBUTE, true);
+                    AsyncContext async = request.startAsync();
+                    end.set(async::complete);
+                }
                 default -> tell(response);
             }
         }

@@ -189,6 +189,22 @@ public class ModuleFilterTest {
     }
 
     @Test
+    public void doesNotCountAnAnswerThatNeverEnds() throws Exception {
+        CompletableFuture<HttpResponse<String>> endless = server.sendAsync(ada(server.request("/v1/endless")));
+        while (server.end.get() == null) {
+            Thread.sleep(5);
+        }
+        server.gate.hold();
+        assertThat(server.gate.drain(Duration.ofSeconds(2))).isTrue();
+        server.gate.release();
+
+        server.end.get().run();
+
+        assertThat(endless.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(server.gate.status().inside()).isZero();
+    }
+
+    @Test
     public void serves64ClientsThroughManyExchanges() throws Exception {
         CompletableFuture<?>[] all = new CompletableFuture<?>[400];
         for (int i = 0; i < all.length; i++) {

@@ -19,11 +19,11 @@ public interface Subscriptions {
 
     /**
      * Lets the dead letters of this letter's record be delivered again, oldest first, up to the first that fails. It is
-     * done in the background, by the node that serves the subscriber.
+     * done in the background, by the node that serves the subscriber. Gives their number.
      *
      * @throws UnknownDeadLetterException where there is none of this sequence
      */
-    void replay(String subscriber, long sequence);
+    int replay(String subscriber, long sequence);
 
     /** Lets all dead letters of the subscriber be delivered again; gives their number. */
     int replayAll(String subscriber);

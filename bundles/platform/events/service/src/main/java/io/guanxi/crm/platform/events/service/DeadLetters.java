@@ -99,11 +99,11 @@ final class DeadLetters {
                 DeadLetters::letter);
     }
 
-    /** Marks all letters of the record. */
-    void replay(String subscriber, RecordKey key) {
+    /** Marks all letters of the record; gives their number. */
+    int replay(String subscriber, RecordKey key) {
         String sql = "UPDATE CRM_EVENTS_DEAD_LETTER SET REPLAY = 1"
                 + " WHERE SUBSCRIBER = ? AND RECORD_TYPE = ? AND RECORD_ID = ?";
-        jdbc.update(sql, statement -> {
+        return jdbc.update(sql, statement -> {
             statement.setString(1, subscriber);
             statement.setString(2, key.type());
             statement.setLong(3, key.id());

@@ -22,10 +22,10 @@ import java.util.List;
 final class Feed {
 
     static final String COUNTER = "#feed";
+    // Derby keeps the plan it made while the table was small; to PostgreSQL the hint is a comment.
+    static final String OUTBOX = "CRM_EVENTS_OUTBOX --DERBY-PROPERTIES index=CRM_EVENTS_OUTBOX_FEED\n";
 
     private static final int NUMBERED_AT_ONCE = 1000;
-    // Derby keeps the plan it made while the table was small; to PostgreSQL the hint is a comment.
-    private static final String OUTBOX = "CRM_EVENTS_OUTBOX --DERBY-PROPERTIES index=CRM_EVENTS_OUTBOX_FEED\n";
     private static final String UNNUMBERED = "SELECT ID FROM " + OUTBOX
             + " WHERE FEED_NO IS NULL ORDER BY ID FETCH FIRST " + NUMBERED_AT_ONCE + " ROWS ONLY";
     private static final String AFTER = "SELECT " + EventRows.COLUMNS + " FROM " + OUTBOX

@@ -85,16 +85,18 @@ public class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
-    public void replay(String subscriber, long sequence) {
+    public int replay(String subscriber, long sequence) {
         access.require(Action.CONFIGURE, "event");
         require(subscriber);
-        stores.transactions().run(() -> {
+        int letters = stores.transactions().call(() -> {
             DeadLetter letter =
                     stores.letters().find(subscriber, sequence).orElseThrow(UnknownDeadLetterException::new);
-            stores.letters().replay(subscriber, RecordKey.of(letter.event()));
+            int marked = stores.letters().replay(subscriber, RecordKey.of(letter.event()));
             stores.positions().wantReplay(subscriber, true);
+            return marked;
         });
         outbox.hurry();
+        return letters;
     }
 
     @Override

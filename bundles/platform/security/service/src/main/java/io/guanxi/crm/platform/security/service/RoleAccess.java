@@ -18,8 +18,8 @@ public class RoleAccess implements Access {
                     Set.of(Action.READ, Action.CREATE, Action.UPDATE, Action.ARCHIVE, Action.EXPORT, Action.IMPORT),
             Caller.VIEWER, Set.of(Action.READ));
 
-    // They tell about everybody's records, or about the users themselves.
-    private static final Set<String> ADMINISTRATORS_ONLY = Set.of("user", "event");
+    // They tell about everybody's records, about the users themselves, or about the system.
+    private static final Set<String> ADMINISTRATORS_ONLY = Set.of("user", "event", "job");
 
     @Override
     public void require(Action action, String recordType) {
