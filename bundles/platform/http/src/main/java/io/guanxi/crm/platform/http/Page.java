@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,11 +10,17 @@ import java.util.function.Function;
  *
  * @param next cursor of the following page; absent on the last one
  * @param total number of all items; only where it was asked for
+ * @param projection which of the items' fields are written
  */
-public record Page<T>(List<T> items, Optional<String> next, Optional<Long> total) {
+public record Page<T>(List<T> items, Optional<String> next, Optional<Long> total, @JsonIgnore Projection projection) {
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /** A page of whole items. */
+    public Page(List<T> items, Optional<String> next, Optional<Long> total) {
+        this(items, next, total, Projection.ALL);
     }
 
     /**

@@ -15,6 +15,11 @@ public enum SqlDialect {
         public String byCodePoint(String column) {
             return column;
         }
+
+        @Override
+        public String lowerCase(String column) {
+            return "LOWER(" + column + ")";
+        }
     },
     POSTGRESQL {
         @Override
@@ -25,6 +30,11 @@ public enum SqlDialect {
         @Override
         public String byCodePoint(String column) {
             return column + " COLLATE \"C\"";
+        }
+
+        @Override
+        public String lowerCase(String column) {
+            return "LOWER(" + column + " COLLATE \"und-x-icu\")";
         }
     };
 
@@ -38,4 +48,7 @@ public enum SqlDialect {
 
     /** The column compared code point by code point, so that an index of that order serves a sorted list and a prefix. */
     public abstract String byCodePoint(String column);
+
+    /** The column in lower case, letters of all scripts, whatever the locale the database was made in. */
+    public abstract String lowerCase(String column);
 }

@@ -1,7 +1,9 @@
 package io.guanxi.crm.platform.http.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.Page;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,7 +46,16 @@ public final class JsonWriter implements MessageBodyWriter<Object> {
             OutputStream body)
             throws IOException {
         // Written as a whole: what can't be written must not leave half a document behind.
-        byte[] document = mapper.writeValueAsBytes(value);
+        byte[] document = mapper.writeValueAsBytes(value instanceof Page<?> page ? shown(page) : value);
         body.write(document);
+    }
+
+    private Object shown(Page<?> page) {
+        if (page.projection().names().isEmpty()) {
+            return page;
+        }
+        JsonNode tree = mapper.valueToTree(page);
+        tree.path("items").forEach(page.projection()::apply);
+        return tree;
     }
 }

@@ -14,6 +14,7 @@ import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.problem.UnavailableException;
+import io.guanxi.crm.platform.query.InvalidFilterException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
@@ -52,7 +53,7 @@ record Verdict(int status, String code, Optional<Text> detail, List<FieldError> 
     }
 
     private static int status(CrmException e) {
-        if (e instanceof MalformedRequestException) {
+        if (e instanceof MalformedRequestException || e instanceof InvalidFilterException) {
             return 400;
         } else if (e instanceof NotSignedInException) {
             return 401;

@@ -1,4 +1,4 @@
-package io.guanxi.crm.customer.service;
+package io.guanxi.crm.platform.search;
 
 /**
  * All texts that begin with a prefix, as a range of code point order: what an index can answer, unlike LIKE with a
@@ -7,9 +7,9 @@ package io.guanxi.crm.customer.service;
  * @param from inclusive
  * @param to exclusive
  */
-record PrefixRange(String from, String to) {
+public record PrefixRange(String from, String to) {
 
-    static PrefixRange of(String prefix) {
+    public static PrefixRange of(String prefix) {
         int last = prefix.codePointBefore(prefix.length());
         String head = prefix.substring(0, prefix.length() - Character.charCount(last));
         return new PrefixRange(prefix, head + Character.toString(next(last)));

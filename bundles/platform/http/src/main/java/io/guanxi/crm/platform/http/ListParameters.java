@@ -1,0 +1,81 @@
+package io.guanxi.crm.platform.http;
+
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import javax.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** What every list can be asked for; a resource takes it as {@code @BeanParam}. */
+public final class ListParameters {
+
+    @QueryParam("q")
+    private @Nullable String q;
+
+    @QueryParam("filter")
+    private @Nullable String filter;
+
+    @QueryParam("sort")
+    private @Nullable String sort;
+
+    @QueryParam("limit")
+    private @Nullable String limit;
+
+    @QueryParam("after")
+    private @Nullable String after;
+
+    @QueryParam("count")
+    private @Nullable String count;
+
+    @QueryParam("fields")
+    private @Nullable String fields;
+
+    @QueryParam("tz")
+    private @Nullable String tz;
+
+    /** Made by JAX-RS. */
+    public ListParameters() {
+        // the parameters are set in the fields
+    }
+
+    /**
+     * Understands all of them.
+     *
+     * @param list such as {@code customers}; cursors of one list are no good for another
+     * @param known what the list can be filtered and sorted by
+     * @param order of who asks for none, such as {@code name}
+     * @param item type of the items on the wire, whose fields {@code fields} may name
+     * @param clock tells what {@code today} means, in the zone of the parameter {@code tz} or else of this machine
+     * @throws MalformedRequestException naming the parameter; so does
+     *     {@link io.guanxi.crm.platform.query.InvalidFilterException}
+     */
+    public <T> ListRequest<T> read(String list, List<Field> known, String order, Class<T> item, Clock clock) {
+        Paging paging = Paging.of(limit, after, count);
+        ZoneId zone = Params.zone("tz", tz).orElseGet(ZoneId::systemDefault);
+        SortOrder by = SortOrder.parse(Params.text("sort", sort).orElse(order), known);
+        String cursors = list + ":" + by.text();
+        return new ListRequest<>(
+                cursors,
+                new ListQuery(
+                        Params.text("q", q),
+                        written(filter).map(text -> Filter.parse(text, known, clock, zone)),
+                        by,
+                        paging.after().map(cursor -> Positions.decode(cursors, cursor, by)),
+                        paging.limit()),
+                paging.count(),
+                Projection.of(fields, item));
+    }
+
+    private static Optional<String> written(@Nullable String filter) {
+        if (filter == null || filter.isBlank()) {
+            return Optional.empty();
+        }
+        Texts.requireClean("filter", filter);
+        return Optional.of(filter);
+    }
+}

@@ -1,0 +1,48 @@
+package io.guanxi.crm.platform.query;
+
+import java.util.Optional;
+
+/**
+ * What is asked of a list of records, whatever their type.
+ *
+ * @param text what was typed into a search box
+ * @param after where the page before ended; empty for the first page
+ * @param limit most records of a page, at least 1
+ */
+public record ListQuery(
+        Optional<String> text, Optional<Filter> filter, SortOrder sort, Optional<Position> after, int limit) {
+
+    /** All records in this order. */
+    public static ListQuery all(SortOrder sort, int limit) {
+        return new ListQuery(Optional.empty(), Optional.empty(), sort, Optional.empty(), limit);
+    }
+
+    /** The same of a search for this text. */
+    public ListQuery search(String newText) {
+        return new ListQuery(Optional.of(newText), filter, sort, after, limit);
+    }
+
+    /** The same with this filter. */
+    public ListQuery where(Filter newFilter) {
+        return new ListQuery(text, Optional.of(newFilter), sort, after, limit);
+    }
+
+    /** The part behind this position, of at most this size. */
+    public ListQuery after(Position position, int newLimit) {
+        return new ListQuery(text, filter, sort, Optional.of(position), newLimit);
+    }
+
+    /** True where the filter lets this field have one value only. */
+    public boolean fixes(String code) {
+        return filter.filter(f -> fixes(f, code)).isPresent();
+    }
+
+    private static boolean fixes(Filter filter, String code) {
+        if (filter instanceof Filter.And and) {
+            return and.parts().stream().anyMatch(part -> fixes(part, code));
+        }
+        return filter instanceof Filter.Comparison comparison
+                && comparison.operator() == Operator.EQUAL
+                && comparison.field().code().equals(code);
+    }
+}

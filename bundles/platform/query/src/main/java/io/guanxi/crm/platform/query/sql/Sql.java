@@ -1,0 +1,52 @@
+package io.guanxi.crm.platform.query.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A piece of SQL under construction, with the values of its parameters in order. */
+public final class Sql {
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    /** The piece to begin with; a value for each {@code ?} in it. */
+    public static Sql of(String text, Object... values) {
+        return new Sql().add(text, values);
+    }
+
+    public Sql add(String piece, Object... values) {
+        text.append(piece);
+        Collections.addAll(parameters, values);
+        return this;
+    }
+
+    public Sql add(Sql piece) {
+        text.append(piece.text);
+        parameters.addAll(piece.parameters);
+        return this;
+    }
+
+    /** A copy that can be continued by itself. */
+    public Sql copy() {
+        return new Sql().add(this);
+    }
+
+    public String text() {
+        return text.toString();
+    }
+
+    /** Sets all parameters, from the first on. */
+    public void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text + " " + parameters;
+    }
+}

@@ -1,0 +1,104 @@
+package io.guanxi.crm.platform.search;
+
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.query.sql.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.Set;
+
+/**
+ * The terms of all records of a type: columns TERM and RECORD_ID, an index {@code <table>_IX} from term to record, in the
+ * order of code points, and {@code <table>_RECORD_IX} from record to its terms.
+ */
+public final class TermTable {
+
+    /**
+     * Up to so many finds the records are looked up and sorted; with more it is quicker to walk through the sorted list and
+     * look at each record's terms, as one in a few hundred is a find.
+     */
+    private static final int FEW = 4000;
+
+    private final String table;
+
+    public TermTable(String table) {
+        this.table = table;
+    }
+
+    /** Adds a row to {@link #addTo} a batch of. */
+    public String insertSql() {
+        return "INSERT INTO " + table + " (TERM, RECORD_ID) VALUES (?, ?)";
+    }
+
+    /** Takes all terms of one record away; for batches over many records. */
+    public String deleteSql() {
+        return "DELETE FROM " + table + " WHERE RECORD_ID = ?";
+    }
+
+    public void addTo(PreparedStatement batch, long record, Set<String> terms) throws SQLException {
+        for (String term : terms) {
+            batch.setString(1, term);
+            batch.setLong(2, record);
+            batch.addBatch();
+        }
+    }
+
+    /** Makes these the record's terms, in place of what is there. */
+    public void replace(Connection connection, long record, Set<String> before, Set<String> after) throws SQLException {
+        if (before.equals(after)) {
+            return;
+        }
+        if (!before.isEmpty()) {
+            try (PreparedStatement delete = connection.prepareStatement(deleteSql())) {
+                delete.setLong(1, record);
+                delete.executeUpdate();
+            }
+        }
+        try (PreparedStatement insert = connection.prepareStatement(insertSql())) {
+            addTo(insert, record, after);
+            insert.executeBatch();
+        }
+    }
+
+    /** True where so few records are found that {@link #found} is the way to them, else {@link #isFound} is. */
+    public boolean findsFew(Jdbc jdbc, SearchText text) {
+        Sql sql = Sql.of("SELECT COUNT(*) FROM (").add(few(text, FEW + 1)).add(") F");
+        return jdbc.first(sql.text(), sql::bind, row -> row.getLong(1)).orElseThrow() <= FEW;
+    }
+
+    /** A SELECT of the ids found, each once, in a column RECORD_ID. */
+    public Sql found(SearchText text) {
+        return few(text, FEW);
+    }
+
+    // The bound tells the planner of PostgreSQL how few they are: it knows little of beginnings of texts.
+    private Sql few(SearchText text, int most) {
+        Sql sql = Sql.of("");
+        Iterator<String> beginnings = text.beginnings().iterator();
+        for (int i = 0; beginnings.hasNext(); i++) {
+            sql.add(i == 0 ? "" : " UNION ")
+                    .add("SELECT DISTINCT RECORD_ID FROM (SELECT RECORD_ID FROM " + table + " --DERBY-PROPERTIES index="
+                            + table + "_IX\n WHERE ")
+                    .add(within(beginnings.next()))
+                    .add(" FETCH FIRST " + most + " ROWS ONLY) F" + i);
+        }
+        return sql;
+    }
+
+    /** A condition on one record, such as {@code C.ID}: that it is found. */
+    public Sql isFound(String record, SearchText text) {
+        Sql sql = Sql.of("(SELECT COUNT(*) FROM " + table + " --DERBY-PROPERTIES index=" + table
+                + "_RECORD_IX\n WHERE RECORD_ID = " + record + " AND (");
+        Iterator<String> beginnings = text.beginnings().iterator();
+        while (beginnings.hasNext()) {
+            sql.add("(").add(within(beginnings.next())).add(beginnings.hasNext() ? ") OR " : ")");
+        }
+        return sql.add(")) > 0");
+    }
+
+    private static Sql within(String beginning) {
+        PrefixRange range = PrefixRange.of(beginning);
+        return Sql.of("TERM >= ? AND TERM < ?", range.from(), range.to());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.platform.query.sql;
+
+import org.jspecify.annotations.NullMarked;

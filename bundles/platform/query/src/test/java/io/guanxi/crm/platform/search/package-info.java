@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.platform.search;
+
+import org.jspecify.annotations.NullMarked;
