@@ -1,0 +1,29 @@
+package io.guanxi.crm.platform.exports;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** Extension point: a record type that can be exported; an OSGi service of the module that keeps the records. */
+@ConsumerType
+public interface ExportSource {
+
+    /** Plural name on the wire, such as {@code customers}; that of the import type too. */
+    String type();
+
+    List<ExportColumn> columns();
+
+    /** @throws io.guanxi.crm.platform.problem.ForbiddenException where the caller may not export */
+    void check();
+
+    /** All living records, by id. */
+    IdBatches all();
+
+    /**
+     * The rows of these records in their order, a cell per column: String, Number, LocalDate, Instant, Boolean, or null
+     * where there is no value. A record may have several rows; an id that was never issued has none.
+     *
+     * @param ids as many as {@link IdBatches#SIZE}
+     */
+    List<@Nullable Object[]> read(long[] ids);
+}
