@@ -59,13 +59,17 @@ async function build() {
   const vite = await import('vite')
   const { shellConfig, moduleConfig } = await import('./vite-config.mjs')
   const { noticeOf, shippedPackages } = await import('./notice.mjs')
+  const { firstLoad, LIMITS } = await import('./size.mjs')
   const config = step === 'shell' ? shellConfig(base) : moduleConfig(base, id)
   const shipped = shippedPackages()
   config.plugins.push(shipped.plugin)
   await vite.build(config)
   writeFileSync(join(web, 'THIRD-PARTY-UI.txt'), noticeOf(root, shipped.names()))
+  const bytes = firstLoad(web)
+  const size = `${Math.round(bytes / 1024)} KB gzipped`
+  if (bytes > LIMITS[step]) fail(`${id}: the first load takes ${size}, more than ${LIMITS[step] / 1024} KB`)
   writeStamp(stamp, hash)
-  console.log(`[ui] ${id}: built in ${Date.now() - started} ms`)
+  console.log(`[ui] ${id}: first load ${size}, built in ${Date.now() - started} ms`)
 }
 
 function check() {
