@@ -8,10 +8,12 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
@@ -85,7 +88,10 @@ public class JpaCustomerArchive implements CustomerArchive {
             CustomerEntity entity = new CustomerEntity(coded, Touch.now(clock));
             return inTransaction(em -> {
                 em.persist(entity);
-                return written(em, entity, CustomerParts.NONE, CustomerParts.of(clean), "customer.registered");
+                Customer customer =
+                        written(em, entity, CustomerParts.NONE, CustomerParts.of(clean), "customer.registered");
+                writeTerms(customer.id(), Set.of(), CustomerTerms.of(coded));
+                return customer;
             });
         });
     }
@@ -124,7 +130,9 @@ public class JpaCustomerArchive implements CustomerArchive {
                 return customer;
             }
             entity.change(clean, Touch.now(clock));
-            return written(em, entity, before, CustomerParts.of(clean), "customer.changed");
+            Customer changed = written(em, entity, before, CustomerParts.of(clean), "customer.changed");
+            writeTerms(id, CustomerTerms.of(customer.data()), CustomerTerms.of(clean));
+            return changed;
         });
     }
 
@@ -139,7 +147,12 @@ public class JpaCustomerArchive implements CustomerArchive {
     }
 
     @Override
-    public List<CustomerEntry> list(CustomerQuery query) {
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<CustomerEntry> list(CustomerQuery query) {
         access.require(Action.READ, TYPE);
         return list.page(query);
     }
@@ -173,6 +186,13 @@ public class JpaCustomerArchive implements CustomerArchive {
         Customer customer = entity.toCustomer(after);
         outbox.publish(CustomerNews.of(topic, customer));
         return customer;
+    }
+
+    private void writeTerms(CustomerId id, Set<String> before, Set<String> after) {
+        jdbc.with(connection -> {
+            CustomerTerms.CUSTOMERS.replace(connection, id.value(), before, after);
+            return 0;
+        });
     }
 
     // A lock rather than a failure at commit: who comes second is told so before anything of his is written.

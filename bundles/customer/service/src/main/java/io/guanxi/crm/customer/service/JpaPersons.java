@@ -4,21 +4,27 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.customer.UnknownPersonException;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import javax.sql.DataSource;
@@ -38,6 +44,8 @@ public class JpaPersons implements Persons {
     private static final String LIVING = "SELECT p FROM PersonEntity p WHERE p.customerId = :customer"
             + " AND p.history.archived = 0 ORDER BY p.nameKey, p.id";
 
+    private static final String THESE = "SELECT p FROM PersonEntity p WHERE p.id IN :ids";
+
     private final JpaTemplate jpa;
     private final Jdbc jdbc;
     private final Transactions transactions;
@@ -46,6 +54,7 @@ public class JpaPersons implements Persons {
     private final Clock clock;
     private final PersonRules rules;
     private final CustomerLookup customers;
+    private final PersonList list;
 
     @Activate
     public JpaPersons(
@@ -72,6 +81,7 @@ public class JpaPersons implements Persons {
         this.clock = clock;
         this.rules = new PersonRules(clock);
         this.customers = new CustomerLookup(jdbc);
+        this.list = new PersonList(jdbc);
     }
 
     @Override
@@ -84,6 +94,7 @@ public class JpaPersons implements Persons {
             em.persist(entity);
             em.flush();
             write(entity.id(), List.of(), List.of(), clean);
+            writeTerms(entity.id(), Set.of(), CustomerTerms.of(clean));
             return told("person.added", entity.toPerson(clean.phones(), clean.emails()));
         });
     }
@@ -99,6 +110,36 @@ public class JpaPersons implements Persons {
                     .getResultList();
             return withParts(entities);
         });
+    }
+
+    @Override
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<Person> list(PersonQuery query) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> {
+            requireCustomer(query.customer());
+            Slice<Long> page = list.page(query);
+            return new Slice<>(page.rows().isEmpty() ? List.of() : withParts(entities(em, page.rows())), page.next());
+        });
+    }
+
+    @Override
+    public long count(PersonQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.count(query);
+    }
+
+    private static List<PersonEntity> entities(EntityManager em, List<Long> ids) {
+        Map<Long, PersonEntity> found =
+                em.createQuery(THESE, PersonEntity.class).setParameter("ids", ids).getResultList().stream()
+                        .collect(Collectors.toMap(PersonEntity::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     @Override
@@ -126,6 +167,7 @@ public class JpaPersons implements Persons {
             entity.change(clean, Touch.now(clock));
             em.flush();
             write(entity.id(), before.phones(), before.emails(), clean);
+            writeTerms(entity.id(), CustomerTerms.of(before), CustomerTerms.of(clean));
             return told("person.changed", entity.toPerson(clean.phones(), clean.emails()));
         });
     }
@@ -165,6 +207,13 @@ public class JpaPersons implements Persons {
         jdbc.with(connection -> {
             Parts.PERSON_PHONES.replace(connection, person, phonesBefore, after.phones());
             Parts.PERSON_EMAILS.replace(connection, person, emailsBefore, after.emails());
+            return 0;
+        });
+    }
+
+    private void writeTerms(long person, Set<String> before, Set<String> after) {
+        jdbc.with(connection -> {
+            CustomerTerms.PERSONS.replace(connection, person, before, after);
             return 0;
         });
     }

@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
+import java.time.Clock;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,7 @@ public class CustomerApplication extends CrmApplication {
     }
 
     CustomerApplication(Neighbour<CustomerArchive> archive, Neighbour<Persons> persons) {
-        super(new CustomerResource(archive), new PersonResource(persons));
+        super(new CustomerResource(archive, Clock.systemUTC()), new PersonResource(persons, Clock.systemUTC()));
         this.archive = archive;
         this.persons = persons;
     }
