@@ -11,10 +11,12 @@ import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
@@ -116,9 +118,20 @@ public class JpaContactLog implements ContactLog {
     }
 
     @Override
-    public List<Interaction> list(InteractionQuery query) {
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<Interaction> list(InteractionQuery query) {
         access.require(Action.READ, TYPE);
         return list.page(query);
+    }
+
+    @Override
+    public long count(InteractionQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.count(query);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.guanxi.crm.contact.ContactLog;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
+import java.time.Clock;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,7 @@ public class ContactApplication extends CrmApplication {
     }
 
     ContactApplication(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers) {
-        super(new InteractionResource(log, customers));
+        super(new InteractionResource(log, customers, Clock.systemUTC()));
         this.log = log;
         this.customers = customers;
     }
