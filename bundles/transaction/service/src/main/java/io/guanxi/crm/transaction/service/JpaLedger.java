@@ -3,11 +3,13 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.transaction.CustomerFacts;
@@ -138,7 +140,12 @@ public class JpaLedger implements Ledger {
     }
 
     @Override
-    public List<OrderEntry> list(OrderQuery query) {
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<OrderEntry> list(OrderQuery query) {
         access.require(Action.READ, TYPE);
         return list.page(query);
     }

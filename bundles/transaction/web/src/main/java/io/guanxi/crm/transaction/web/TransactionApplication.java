@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.transaction.Ledger;
+import java.time.Clock;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +31,7 @@ public class TransactionApplication extends CrmApplication {
 
     TransactionApplication(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers) {
         super(
-                new OrderResource(ledger, customers),
+                new OrderResource(ledger, customers, Clock.systemUTC()),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));
