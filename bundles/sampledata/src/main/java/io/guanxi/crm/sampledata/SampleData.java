@@ -13,7 +13,6 @@ import io.guanxi.crm.transaction.Ledger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -169,9 +168,7 @@ public class SampleData implements HealthCheck {
     }
 
     private boolean isEmpty() {
-        CustomerQuery any = new CustomerQuery(
-                Optional.empty(), Optional.empty(), false, CustomerQuery.Sort.CREATED_AT, false, Optional.empty(), 1);
-        return archive.get().list(any).isEmpty();
+        return archive.get().list(CustomerQuery.byName(1)).rows().isEmpty();
     }
 
     private static List<SampleCustomer> next(Iterator<SampleCustomer> samples) {

@@ -1,5 +1,7 @@
 package io.guanxi.crm.contact;
 
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -17,8 +19,14 @@ public interface ContactLog {
 
     Optional<Interaction> find(InteractionId id);
 
-    /** Newest first, by key. Archived ones are left out. */
-    List<Interaction> list(InteractionQuery query);
+    /** What lists can be filtered and sorted by, as far as the fields allow it; custom fields included. */
+    List<Field> fields();
+
+    /** One page, by key. Archived ones are left out. */
+    Slice<Interaction> list(InteractionQuery query);
+
+    /** How many interactions the query matches, its position and limit set aside. */
+    long count(InteractionQuery query);
 
     /**
      * Changes an interaction.

@@ -1,5 +1,7 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,11 @@ public interface CustomerArchive {
     /** Brings an archived customer back. */
     Customer restore(CustomerId id);
 
+    /** What lists can be filtered and sorted by, as far as the fields allow it; custom fields included. */
+    List<Field> fields();
+
     /** One page, by key: its cost doesn't grow with the pages before it. */
-    List<CustomerEntry> list(CustomerQuery query);
+    Slice<CustomerEntry> list(CustomerQuery query);
 
     /** How many customers the query matches, its position and limit set aside. */
     long count(CustomerQuery query);

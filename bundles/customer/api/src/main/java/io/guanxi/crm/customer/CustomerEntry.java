@@ -1,9 +1,10 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.fields.CustomValues;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A customer as a list shows it: no collections, so that a page costs one query. */
+/** A customer as a list shows it: the first of each of its lists, so that a page costs one query, and one more where there are custom fields. */
 public record CustomerEntry(
         CustomerId id,
         CustomerKind kind,
@@ -17,4 +18,25 @@ public record CustomerEntry(
         Optional<String> city,
         Instant createdAt,
         Instant updatedAt,
-        Optional<Instant> archivedAt) {}
+        Optional<Instant> archivedAt,
+        CustomValues custom) {
+
+    /** The same entry with these values in custom fields. */
+    public CustomerEntry with(CustomValues values) {
+        return new CustomerEntry(
+                id,
+                kind,
+                code,
+                externalId,
+                name,
+                stage,
+                industry,
+                phone,
+                email,
+                city,
+                createdAt,
+                updatedAt,
+                archivedAt,
+                values);
+    }
+}

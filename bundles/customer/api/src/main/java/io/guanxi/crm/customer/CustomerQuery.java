@@ -1,31 +1,25 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
 import java.util.Optional;
 
 /**
- * Which customers a list shows.
+ * Which customers a list shows. Its text finds names by any part of them, by pinyin and its initials; phone numbers by
+ * their first and last digits; codes, external ids and e-mail addresses by their beginning.
  *
- * @param text beginning of the name, or of a phone number where it looks like one
  * @param archived false: only living records; true: only archived ones
- * @param after where the page before ended; empty for the first page
- * @param limit at least 1; one more than a page shows tells whether another follows
  */
-public record CustomerQuery(
-        Optional<String> text,
-        Optional<CustomerKind> kind,
-        boolean archived,
-        Sort sort,
-        boolean descending,
-        Optional<Position> after,
-        int limit) {
+public record CustomerQuery(ListQuery list, Optional<CustomerKind> kind, boolean archived) {
 
-    /** What a list is ordered by; ties are resolved by id. */
-    public enum Sort {
-        NAME,
-        CREATED_AT,
-        UPDATED_AT
+    /** The living customers by name. */
+    public static CustomerQuery byName(int limit) {
+        return new CustomerQuery(
+                ListQuery.all(SortOrder.parse("name", CustomerFields.ALL), limit), Optional.empty(), false);
     }
 
-    /** The sort value and id of the last entry of a page; instants as milliseconds. */
-    public record Position(String value, long id) {}
+    /** The same customers, asked for otherwise. */
+    public CustomerQuery with(ListQuery newList) {
+        return new CustomerQuery(newList, kind, archived);
+    }
 }

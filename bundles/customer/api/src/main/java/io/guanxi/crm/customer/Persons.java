@@ -1,5 +1,7 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +16,19 @@ public interface Persons {
 
     /** The living persons of a customer, by name; at most 200. */
     List<Person> of(CustomerId customer);
+
+    /** What lists can be filtered and sorted by, as far as the fields allow it; custom fields included. */
+    List<Field> fields();
+
+    /**
+     * One page of the living persons of a customer, by key.
+     *
+     * @throws UnknownCustomerException if no customer has this id
+     */
+    Slice<Person> list(PersonQuery query);
+
+    /** How many persons the query matches, its position and limit set aside. */
+    long count(PersonQuery query);
 
     /** Empty where the customer has no such person. */
     Optional<Person> find(CustomerId customer, PersonId id);

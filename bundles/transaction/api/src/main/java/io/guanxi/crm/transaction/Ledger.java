@@ -1,6 +1,8 @@
 package io.guanxi.crm.transaction;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,11 @@ public interface Ledger {
      */
     Order change(OrderId id, long version, UnaryOperator<OrderData> change);
 
-    /** Newest first, by key. */
-    List<OrderEntry> list(OrderQuery query);
+    /** What lists can be filtered and sorted by, as far as the fields allow it; custom fields included. */
+    List<Field> fields();
+
+    /** One page, by key. */
+    Slice<OrderEntry> list(OrderQuery query);
 
     /** How many orders the query matches, its position and limit set aside. */
     long count(OrderQuery query);

@@ -1,6 +1,7 @@
 package io.guanxi.crm.transaction;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.CustomValues;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +13,11 @@ public record OrderEntry(
         CustomerId customer,
         Instant orderedAt,
         OrderStatus status,
-        Money total) {}
+        Money total,
+        CustomValues custom) {
+
+    /** The same entry with these values in custom fields. */
+    public OrderEntry with(CustomValues values) {
+        return new OrderEntry(id, number, externalId, customer, orderedAt, status, total, values);
+    }
+}

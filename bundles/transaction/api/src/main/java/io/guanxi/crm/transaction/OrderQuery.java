@@ -1,13 +1,16 @@
 package io.guanxi.crm.transaction;
 
 import io.guanxi.crm.customer.CustomerId;
-import java.time.Instant;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
 import java.util.Optional;
 
-/** Which orders a list shows, newest first; {@code limit} at least 1. */
-public record OrderQuery(
-        Optional<CustomerId> customer, Optional<OrderStatus> status, Optional<Position> after, int limit) {
+/** Which orders a list shows; its text is the beginning of a number or of an external id. */
+public record OrderQuery(Optional<CustomerId> customer, Optional<OrderStatus> status, ListQuery list) {
 
-    /** Where the page before ended. */
-    public record Position(Instant orderedAt, long id) {}
+    /** The orders of a customer, or of all, newest first. */
+    public static OrderQuery newest(Optional<CustomerId> customer, int limit) {
+        return new OrderQuery(
+                customer, Optional.empty(), ListQuery.all(SortOrder.parse("-orderedAt", OrderFields.ALL), limit));
+    }
 }

@@ -41,6 +41,11 @@ public final class Benchmarks {
                     new ImportBenchmark(archive, folder, place).run();
                 }
             }
+            if (wanted.contains("search") && database.equals("postgresql")) {
+                try (Place place = place(database, empty(folder))) {
+                    new SearchBenchmark(place).run();
+                }
+            }
             if (wanted.contains("http")) {
                 try (Place place = place(database, empty(folder))) {
                     new HttpBenchmark(archive, folder, place).run();

@@ -12,7 +12,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 
 /**
  * CSV files imported through the product's HTTP interface, from the upload to the end of the job, beside JDBC batches that
- * insert the very rows the import left (records, facts and news) into tables with the same indexes.
+ * insert the very rows the import left (records, search terms, facts and news) into tables with the same indexes.
  */
 final class ImportBenchmark {
 
@@ -49,7 +49,8 @@ final class ImportBenchmark {
                         "CRM_CUSTOMER_CUSTOMER",
                         "CRM_CUSTOMER_PHONE",
                         "CRM_CUSTOMER_EMAIL",
-                        "CRM_CUSTOMER_ADDRESS"));
+                        "CRM_CUSTOMER_ADDRESS",
+                        "CRM_CUSTOMER_CUSTOMER_TERM"));
         StoredRows orderRows = new StoredRows(
                 product,
                 queries("order", "CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_FACTS"));

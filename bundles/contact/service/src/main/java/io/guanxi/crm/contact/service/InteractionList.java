@@ -1,68 +1,116 @@
 package io.guanxi.crm.contact.service;
 
+import static io.guanxi.crm.platform.query.sql.Storage.CONSTANT;
+import static io.guanxi.crm.platform.query.sql.Storage.DATE;
+import static io.guanxi.crm.platform.query.sql.Storage.ID;
+import static io.guanxi.crm.platform.query.sql.Storage.MILLIS;
+import static io.guanxi.crm.platform.query.sql.Storage.TEXT;
+import static java.util.Map.entry;
+
 import io.guanxi.crm.contact.Channel;
 import io.guanxi.crm.contact.Direction;
 import io.guanxi.crm.contact.Interaction;
 import io.guanxi.crm.contact.InteractionData;
+import io.guanxi.crm.contact.InteractionFields;
 import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.Operand;
+import io.guanxi.crm.platform.query.Operator;
+import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.sql.Column;
+import io.guanxi.crm.platform.query.sql.Columns;
+import io.guanxi.crm.platform.query.sql.KeysetSelect;
+import io.guanxi.crm.platform.query.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Pages of interactions by key, newest first. A page is read in two steps, first what ties with the position and then what
- * lies behind it: each is one range of one index.
- */
+/** Pages of interactions, the interaction's table being {@code I}. */
 final class InteractionList {
 
-    private static final String LIVING = "SELECT * FROM CRM_CONTACT_INTERACTION WHERE ARCHIVED = 0";
-    private static final String ORDER = " ORDER BY OCCURRED_AT DESC, ID DESC FETCH FIRST ";
+    private static final Columns COLUMNS = Columns.of(
+            InteractionFields.ALL,
+            Map.ofEntries(
+                    entry("customerId", Column.Own.of("I.CUSTOMER_ID", ID)),
+                    entry(
+                            "personIds",
+                            Column.Beside.of(
+                                    "I.ID", "CRM_CONTACT_INTERACTION_PERSON", "INTERACTION_ID", "PERSON_ID", ID)),
+                    entry("channel", Column.Own.of("I.CHANNEL", CONSTANT)),
+                    entry("direction", Column.Own.of("I.DIRECTION", CONSTANT)),
+                    entry("at", Column.Own.of("I.OCCURRED_AT", MILLIS)),
+                    entry("until", Column.Own.nullable("I.UNTIL_AT", MILLIS)),
+                    entry("subject", Column.Own.of("I.SUBJECT", TEXT)),
+                    entry("summary", Column.Own.nullable("I.SUMMARY", TEXT)),
+                    entry("result", Column.Own.nullable("I.OUTCOME", TEXT)),
+                    entry("by", Column.Own.of("I.DONE_BY", TEXT)),
+                    entry("nextStep.at", Column.Own.nullable("I.NEXT_ON", DATE)),
+                    entry("nextStep.what", Column.Own.nullable("I.NEXT_WHAT", TEXT)),
+                    entry("createdAt", Column.Own.of("I.CREATED_AT", MILLIS)),
+                    entry("createdBy", Column.Own.of("I.CREATED_BY", TEXT)),
+                    entry("updatedAt", Column.Own.of("I.UPDATED_AT", MILLIS)),
+                    entry("updatedBy", Column.Own.of("I.UPDATED_BY", TEXT))));
 
-    private final Jdbc jdbc;
     private final PersonTable persons;
+    private final CustomFields custom;
+    private final KeysetSelect<Interaction> pages;
 
-    InteractionList(Jdbc jdbc, PersonTable persons) {
-        this.jdbc = jdbc;
+    InteractionList(Jdbc jdbc, PersonTable persons, CustomFields custom) {
         this.persons = persons;
+        this.custom = custom;
+        this.pages = new KeysetSelect<>(jdbc, "SELECT I.*", "I.ID", InteractionList::withoutPersons);
     }
 
-    List<Interaction> page(InteractionQuery query) {
-        if (query.after().isEmpty()) {
-            return withPersons(read(query, "", List.of(), query.limit()));
-        }
-        InteractionQuery.Position position = query.after().get();
-        long at = position.at().toEpochMilli();
-        List<Interaction> page = new ArrayList<>(
-                read(query, " AND OCCURRED_AT = ? AND ID < ?", List.of(at, position.id()), query.limit()));
-        if (page.size() < query.limit()) {
-            page.addAll(read(query, " AND OCCURRED_AT < ?", List.of(at), query.limit() - page.size()));
-        }
-        return withPersons(page);
+    Columns columns() {
+        return COLUMNS.with(custom.fields(), "I.ID", "CRM_CONTACT_INTERACTION");
     }
 
-    private List<Interaction> read(InteractionQuery query, String condition, List<Long> values, int limit) {
-        List<Long> parameters = new ArrayList<>();
-        query.customer().ifPresent(customer -> parameters.add(customer.value()));
-        parameters.addAll(values);
-        String ofCustomer = query.customer().isPresent() ? " AND CUSTOMER_ID = ?" : "";
-        return jdbc.list(
-                LIVING + ofCustomer + condition + ORDER + limit + " ROWS ONLY",
-                statement -> {
-                    for (int i = 0; i < parameters.size(); i++) {
-                        statement.setLong(i + 1, parameters.get(i));
-                    }
-                },
-                InteractionList::withoutPersons);
+    Slice<Interaction> page(InteractionQuery query) {
+        Slice<Interaction> page = pages.page(from(query, index(query)), columns(), searched(query.list()));
+        return new Slice<>(withPersons(page.rows()), page.next());
     }
+
+    long count(InteractionQuery query) {
+        return pages.count(from(query, ""), columns(), searched(query.list()));
+    }
+
+    private static Sql from(InteractionQuery query, String index) {
+        Sql sql = Sql.of(" FROM CRM_CONTACT_INTERACTION I" + index + " WHERE I.ARCHIVED = 0");
+        query.customer().ifPresent(customer -> sql.add(" AND I.CUSTOMER_ID = ?", customer.value()));
+        return sql;
+    }
+
+    // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.
+    private static String index(InteractionQuery query) {
+        boolean newest = query.list().sort().keys().get(0).descending();
+        String all = newest ? "CRM_CONTACT_NEW_IX" : "CRM_CONTACT_OLD_IX";
+        return " --DERBY-PROPERTIES index=" + (query.customer().isPresent() ? "CRM_CONTACT_CUSTOMER_IX" : all) + "\n";
+    }
+
+    /** The search as a part of the filter: texts as long as these have no index. */
+    private static ListQuery searched(ListQuery list) {
+        if (list.text().isEmpty()) {
+            return list;
+        }
+        Operand.Words words = new Operand.Words("*" + list.text().get().replace("*", "\\*") + "*");
+        Filter found = new Filter.Or(COLUMNS.fields().stream()
+                .filter(field -> SEARCHED.contains(field.code()))
+                .map(field -> (Filter) new Filter.Comparison(field, Operator.LIKE, List.of(words)))
+                .toList());
+        return list.where(list.filter().map(filter -> filter.and(found)).orElse(found));
+    }
+
+    private static final List<String> SEARCHED = List.of("subject", "summary", "result");
 
     private List<Interaction> withPersons(List<Interaction> page) {
         List<Long> ids = page.stream().map(i -> i.id().value()).toList();

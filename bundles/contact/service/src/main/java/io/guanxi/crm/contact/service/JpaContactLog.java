@@ -15,11 +15,13 @@ import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.history.ChangeLog;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
@@ -124,7 +126,7 @@ public class JpaContactLog implements ContactLog {
         this.clock = clock;
         this.custom = new CustomFields(fields, TYPE, jdbc, InteractionValues.TABLE);
         this.persons = new PersonTable(jdbc);
-        this.list = new InteractionList(jdbc, persons);
+        this.list = new InteractionList(jdbc, persons, custom);
     }
 
     @Deactivate
@@ -154,15 +156,24 @@ public class JpaContactLog implements ContactLog {
     }
 
     @Override
-    public List<Interaction> list(InteractionQuery query) {
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<Interaction> list(InteractionQuery query) {
         access.require(Action.READ, TYPE);
-        List<Interaction> page = list.page(query);
+        Slice<Interaction> page = list.page(query);
         Map<Long, CustomValues> values = custom.ofAll(
-                page.stream().map(interaction -> interaction.id().value()).toList());
-        return page.stream()
-                .map(interaction ->
-                        interaction.with(values.getOrDefault(interaction.id().value(), CustomValues.NONE)))
-                .toList();
+                page.rows().stream().map(interaction -> interaction.id().value()).toList());
+        return page.map(interaction ->
+                interaction.with(values.getOrDefault(interaction.id().value(), CustomValues.NONE)));
+    }
+
+    @Override
+    public long count(InteractionQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.count(query);
     }
 
     @Override

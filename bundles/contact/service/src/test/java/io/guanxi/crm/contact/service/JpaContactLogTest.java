@@ -7,16 +7,21 @@ import io.guanxi.crm.contact.Channel;
 import io.guanxi.crm.contact.Direction;
 import io.guanxi.crm.contact.Interaction;
 import io.guanxi.crm.contact.InteractionData;
+import io.guanxi.crm.contact.InteractionFields;
 import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.contact.UnknownInteractionException;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.NotSignedInException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
@@ -29,6 +34,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Rule;
@@ -68,7 +74,7 @@ public class JpaContactLogTest {
         Interaction interaction = log.record(full(""));
 
         assertThat(log.find(interaction.id())).contains(interaction);
-        assertThat(log.list(of(ADA))).containsExactly(interaction);
+        assertThat(log.list(of(ADA)).rows()).containsExactly(interaction);
         assertThat(interaction.data().persons()).containsExactly(new PersonId(12), new PersonId(11));
         assertThat(outbox.topics()).containsExactly("interaction.recorded");
     }
@@ -124,7 +130,7 @@ public class JpaContactLogTest {
 
         Interaction archived = log.archive(interaction.id());
 
-        assertThat(log.list(of(ADA))).isEmpty();
+        assertThat(log.list(of(ADA)).rows()).isEmpty();
         assertThat(log.find(interaction.id())).contains(archived);
         assertThat(log.archive(interaction.id())).isEqualTo(archived);
         assertThat(outbox.topics()).containsExactly("interaction.recorded", "interaction.archived");
@@ -136,11 +142,47 @@ public class JpaContactLogTest {
             log.record(at(i % 2 == 0 ? ADA : BOB, NOW.plusSeconds(i / 5)));
         }
         for (Optional<CustomerId> customer : List.of(Optional.<CustomerId>empty(), Optional.of(ADA))) {
-            List<Interaction> all = log.list(new InteractionQuery(customer, Optional.empty(), 200));
+            List<Interaction> all =
+                    log.list(InteractionQuery.newest(customer, 200)).rows();
 
             assertThat(all).hasSizeGreaterThanOrEqualTo(10).isSortedAccordingTo(JpaContactLogTest::newestFirst);
             assertThat(paged(customer)).containsExactlyElementsOf(all);
         }
+    }
+
+    @Test
+    public void findsBySubjectAndByWhatIsFiltered() {
+        Interaction full = log.record(full(""));
+        Interaction plain = log.record(data(BOB, List.of(), NOW, Optional.empty(), "Offer 100%", Optional.empty()));
+
+        assertThat(found(ListQuery::search, "offer 100%")).containsExactly(plain);
+        assertThat(found(ListQuery::search, "客户")).containsExactly(full);
+        assertThat(found(ListQuery::search, "*")).isEmpty();
+        assertThat(found(JpaContactLogTest::filtered, "channel==wechat;personIds==12;nextStep.at==2026-03"))
+                .containsExactly(full);
+        assertThat(found(JpaContactLogTest::filtered, "personIds!=12")).containsExactly(plain);
+        assertThat(found(JpaContactLogTest::filtered, "customerId==2,until=isnull=false"))
+                .hasSize(2);
+    }
+
+    @Test
+    public void everyFieldThatMayBeNamedHasAColumn() {
+        for (Field field : InteractionFields.ALL) {
+            assertThat(found(JpaContactLogTest::filtered, field.code() + "=isnull=true"))
+                    .isEmpty();
+        }
+    }
+
+    private List<Interaction> found(BiFunction<ListQuery, String, ListQuery> question, String text) {
+        InteractionQuery all = InteractionQuery.newest(Optional.empty(), 50);
+        InteractionQuery query = new InteractionQuery(Optional.empty(), question.apply(all.list(), text));
+        List<Interaction> found = log.list(query).rows();
+        assertThat(log.count(query)).isEqualTo(found.size());
+        return found;
+    }
+
+    private static ListQuery filtered(ListQuery all, String filter) {
+        return all.where(Filter.parse(filter, InteractionFields.ALL, Clock.systemUTC(), ZoneOffset.UTC));
     }
 
     @Test
@@ -151,7 +193,7 @@ public class JpaContactLogTest {
                 }))
                 .hasMessage("boom");
 
-        assertThat(log.list(of(ADA))).isEmpty();
+        assertThat(log.list(of(ADA)).rows()).isEmpty();
     }
 
     @Test
@@ -164,16 +206,15 @@ public class JpaContactLogTest {
 
     private List<Interaction> paged(Optional<CustomerId> customer) {
         List<Interaction> all = new ArrayList<>();
-        Optional<InteractionQuery.Position> after = Optional.empty();
+        InteractionQuery query = InteractionQuery.newest(customer, 3);
         while (true) {
-            List<Interaction> page = log.list(new InteractionQuery(customer, after, 3));
-            all.addAll(page);
-            if (page.size() < 3 || all.size() > 100) {
+            Slice<Interaction> page = log.list(query);
+            all.addAll(page.rows());
+            if (page.next().isEmpty() || all.size() > 100) {
                 return all;
             }
-            Interaction last = page.get(2);
-            after = Optional.of(
-                    new InteractionQuery.Position(last.data().at(), last.id().value()));
+            query = new InteractionQuery(
+                    customer, query.list().after(page.next().get(), 3));
             log.record(at(ADA, NOW.plusSeconds(99)));
         }
     }
@@ -184,7 +225,7 @@ public class JpaContactLogTest {
     }
 
     private static InteractionQuery of(CustomerId customer) {
-        return new InteractionQuery(Optional.of(customer), Optional.empty(), 50);
+        return InteractionQuery.newest(Optional.of(customer), 50);
     }
 
     private static InteractionData at(CustomerId customer, Instant at) {

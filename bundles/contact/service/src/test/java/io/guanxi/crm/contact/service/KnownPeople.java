@@ -10,7 +10,10 @@ import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,12 +74,27 @@ final class KnownPeople implements CustomerArchive, Persons {
     }
 
     @Override
-    public List<CustomerEntry> list(CustomerQuery query) {
+    public List<Field> fields() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<CustomerEntry> list(CustomerQuery query) {
         throw new UnsupportedOperationException();
     }
 
     @Override
     public long count(CustomerQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<Person> list(PersonQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long count(PersonQuery query) {
         throw new UnsupportedOperationException();
     }
 

@@ -45,10 +45,10 @@ public class InteractionListCommand implements Action {
         CustomerId id = CustomerId.parse(customer)
                 .orElseThrow(
                         () -> new IllegalArgumentException("An id is a number, such as 42; " + customer + " is none."));
-        InteractionQuery query =
-                new InteractionQuery(Optional.of(id), Optional.empty(), Math.max(1, Math.min(limit, 200)));
+        InteractionQuery query = InteractionQuery.newest(Optional.of(id), Math.max(1, Math.min(limit, 200)));
         Caller caller = Caller.system("shell:" + session.get("USER"));
-        List<Interaction> interactions = Callers.callAs(caller, () -> log.list(query));
+        List<Interaction> interactions =
+                Callers.callAs(caller, () -> log.list(query).rows());
         ShellTable table = new ShellTable().emptyTableText("no interactions");
         for (String column : List.of("Id", "At", "Channel", "Direction", "By", "Subject", "Next step")) {
             table.column(column);

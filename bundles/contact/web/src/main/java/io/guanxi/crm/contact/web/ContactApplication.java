@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
+import java.time.Clock;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +36,7 @@ public class ContactApplication extends CrmApplication {
 
     ContactApplication(
             Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
-        super(new InteractionResource(log, customers, history));
+        super(new InteractionResource(log, customers, history, Clock.systemUTC()));
         this.log = log;
         this.customers = customers;
         this.history = history;

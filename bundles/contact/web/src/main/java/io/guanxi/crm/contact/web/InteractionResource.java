@@ -9,22 +9,24 @@ import io.guanxi.crm.contact.UnknownInteractionException;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.history.ChangeHistory;
-import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.ETags;
 import io.guanxi.crm.platform.http.HistoryPages;
 import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.ListParameters;
+import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.query.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -47,43 +49,35 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "interactions")
 public class InteractionResource {
 
-    private static final String CURSORS = "interactions";
-
     private final Neighbour<ContactLog> log;
     private final Neighbour<CustomerArchive> customers;
     private final Neighbour<ChangeHistory> history;
+    private final Clock clock;
 
     public InteractionResource(
-            Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
+            Neighbour<ContactLog> log,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<ChangeHistory> history,
+            Clock clock) {
         this.log = log;
         this.history = history;
         this.customers = customers;
+        this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "Interactions, newest first")
+    @Operation(summary = "Interactions, newest first if not asked otherwise")
     public Page<InteractionView> list(
-            @QueryParam("customerId") @Nullable String customerId,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {
-        Paging paging = Paging.of(limit, after);
-        List<Interaction> read = log.get()
-                .list(new InteractionQuery(
-                        Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id))),
-                        paging.position(CURSORS, 2)
-                                .map(v -> new InteractionQuery.Position(
-                                        Instant.ofEpochMilli(Long.parseLong(v.get(0))),
-                                        Ids.inField("after", v.get(1)))),
-                        paging.readAhead()));
-        Map<CustomerId, String> names = names(read);
-        return Page.of(read, paging, i -> InteractionView.of(i, names), InteractionResource::cursor);
-    }
-
-    private static String cursor(Interaction last) {
-        return Cursor.encode(
-                CURSORS,
-                Long.toString(last.data().at().toEpochMilli()),
-                Ids.toText(last.id().value()));
+            @BeanParam ListParameters parameters, @QueryParam("customerId") @Nullable String customerId) {
+        ContactLog contacts = log.get();
+        ListRequest<InteractionView> request =
+                parameters.read("interactions", contacts.fields(), "-at", InteractionView.class, clock);
+        InteractionQuery query = new InteractionQuery(
+                Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id))),
+                request.query());
+        Slice<Interaction> slice = contacts.list(query);
+        Map<CustomerId, String> names = names(slice.rows());
+        return request.page(slice, i -> InteractionView.of(i, names), () -> contacts.count(query));
     }
 
     @POST

@@ -5,50 +5,46 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.sql.Columns;
+import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
-/**
- * Pages of customers by key. A page is read in two steps, first what ties with the position and then what lies behind it:
- * each is one range of one index, also where an import gave a hundred thousand customers the same instant.
- */
+/** Pages of customers. */
 final class CustomerList {
 
-    private static final String COLUMNS = "SELECT C.ID, C.KIND, C.CODE, C.EXTERNAL_ID, C.NAME, C.STAGE, C.INDUSTRY, "
+    private static final String SELECT = "SELECT C.ID, C.KIND, C.CODE, C.EXTERNAL_ID, C.NAME, C.STAGE, C.INDUSTRY, "
             + "C.FIRST_PHONE, C.FIRST_EMAIL, C.FIRST_CITY, C.CREATED_AT, C.UPDATED_AT, C.ARCHIVED_AT";
 
-    private final Jdbc jdbc;
+    private final CustomerSelect select;
+    private final CustomFields custom;
+    private final KeysetSelect<CustomerEntry> pages;
 
-    CustomerList(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    CustomerList(Jdbc jdbc, CustomFields custom) {
+        this.custom = custom;
+        this.select = new CustomerSelect(jdbc);
+        this.pages = new KeysetSelect<>(jdbc, SELECT, "C.ID", CustomerList::entry);
     }
 
-    List<CustomerEntry> page(CustomerQuery query) {
-        if (query.after().isEmpty()) {
-            return read(CustomerSelect.of(query), query, query.limit());
-        }
-        CustomerQuery.Position position = query.after().get();
-        List<CustomerEntry> page =
-                new ArrayList<>(read(CustomerSelect.of(query).tiedWith(position), query, query.limit()));
-        if (page.size() < query.limit()) {
-            page.addAll(read(CustomerSelect.of(query).behind(position), query, query.limit() - page.size()));
-        }
-        return page;
+    Columns columns() {
+        return CustomerListColumns.ALL.with(custom.fields(), "C.ID", "CRM_CUSTOMER_CUSTOMER");
+    }
+
+    Slice<CustomerEntry> page(CustomerQuery query) {
+        Slice<CustomerEntry> page = pages.page(select.page(query), columns(), query.list());
+        Map<Long, CustomValues> values =
+                custom.ofAll(page.rows().stream().map(entry -> entry.id().value()).toList());
+        return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
     long count(CustomerQuery query) {
-        CustomerSelect select = CustomerSelect.of(query);
-        return jdbc.first("SELECT COUNT(*)" + select.sql(), select::bind, row -> row.getLong(1))
-                .orElseThrow();
-    }
-
-    private List<CustomerEntry> read(CustomerSelect select, CustomerQuery query, int limit) {
-        String sql = COLUMNS + select.sql() + CustomerSelect.order(query) + " FETCH FIRST " + limit + " ROWS ONLY";
-        return jdbc.list(sql, select::bind, CustomerList::entry);
+        return pages.count(select.count(query), columns(), query.list());
     }
 
     private static CustomerEntry entry(ResultSet row) throws SQLException {
@@ -65,6 +61,7 @@ final class CustomerList {
                 Rows.optionalText(row, "FIRST_CITY"),
                 Rows.instant(row, "CREATED_AT"),
                 Rows.instant(row, "UPDATED_AT"),
-                Rows.optionalInstant(row, "ARCHIVED_AT"));
+                Rows.optionalInstant(row, "ARCHIVED_AT"),
+                CustomValues.NONE);
     }
 }

@@ -1,121 +1,82 @@
 package io.guanxi.crm.customer.service;
 
 import io.guanxi.crm.customer.CustomerQuery;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.query.SortOrder;
+import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.search.SearchText;
+import java.util.Map;
+import java.util.Optional;
 
-/** FROM and WHERE of a list, with their parameters in order. */
+/** FROM and the fixed part of WHERE of a list of customers, the customer's table being {@code C}. */
 final class CustomerSelect {
 
-    private static final String ALL = " FROM CRM_CUSTOMER_CUSTOMER C";
-    private static final String NAMED = "SELECT ID FROM CRM_CUSTOMER_CUSTOMER"
-            + " --DERBY-PROPERTIES index=CRM_CUSTOMER_NAME_IX\n"
-            + " WHERE ARCHIVED = ? AND NAME_KEY >= ? AND NAME_KEY < ?";
-    private static final String REACHED =
-            "SELECT CUSTOMER_ID AS ID FROM CRM_CUSTOMER_PHONE WHERE DIGITS >= ? AND DIGITS < ?";
+    private static final String TABLE = " FROM CRM_CUSTOMER_CUSTOMER C";
+    private static final Map<String, String> INDEXES = Map.of(
+            "name", "CRM_CUSTOMER_NAME_IX",
+            "-name", "CRM_CUSTOMER_NAME_DOWN_IX",
+            "code", "CRM_CUSTOMER_CODE_IX",
+            "-code", "CRM_CUSTOMER_CODE_DOWN_IX",
+            "createdAt", "CRM_CUSTOMER_OLD_IX",
+            "-createdAt", "CRM_CUSTOMER_NEW_IX",
+            "updatedAt", "CRM_CUSTOMER_UNCHANGED_IX",
+            "-updatedAt", "CRM_CUSTOMER_CHANGED_IX");
 
-    // What has been found is looked up one by one, however little Derby knows of it. The two indexes are asked apart:
-    // an OR over both tables would read every customer.
-    private static final String FOUND = " FROM --DERBY-PROPERTIES joinOrder=FIXED\n (" + NAMED + " UNION " + REACHED
-            + ") F, CRM_CUSTOMER_CUSTOMER C"
-            + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_CUSTOMER_CUSTOMER_PK\n"
-            + " WHERE C.ID = F.ID AND C.ARCHIVED = ?";
+    private final Jdbc jdbc;
 
-    private final CustomerQuery query;
-    private final StringBuilder sql = new StringBuilder();
-    private final List<Object> parameters = new ArrayList<>();
-
-    private CustomerSelect(CustomerQuery query) {
-        this.query = query;
+    CustomerSelect(Jdbc jdbc) {
+        this.jdbc = jdbc;
     }
 
-    static CustomerSelect of(CustomerQuery query) {
-        CustomerSelect select = new CustomerSelect(query);
-        select.from();
-        return select;
+    /** For a page in the query's order. */
+    Sql page(CustomerQuery query) {
+        return from(query, index(query));
     }
 
-    private void from() {
-        String text = query.text().orElse("");
-        String name = CustomerName.normalised(text);
-        String digits = PhoneNumber.mayBegin(text) ? PhoneNumber.normalised(text) : "";
-        if (digits.isEmpty()) {
-            sql.append(ALL).append(index(!name.isEmpty())).append(" WHERE C.ARCHIVED = ?");
-        } else {
-            sql.append(FOUND);
-            parameters.add(query.archived() ? 1 : 0);
-            add(PrefixRange.of(name));
-            add(PrefixRange.of(digits));
+    /** For counting, where no order matters. */
+    Sql count(CustomerQuery query) {
+        return from(query, key(query));
+    }
+
+    private Sql from(CustomerQuery query, String index) {
+        Optional<SearchText> text = query.list().text().flatMap(CustomerTerms::search);
+        boolean few = text.isPresent() && CustomerTerms.CUSTOMERS.findsFew(jdbc, text.get());
+        Sql sql = few ? found(text.get()) : Sql.of(TABLE + index + " WHERE");
+        sql.add((few ? " AND" : "") + " C.ARCHIVED = ?", query.archived() ? 1 : 0);
+        if (text.isPresent() && !few) {
+            sql.add(" AND ").add(CustomerTerms.CUSTOMERS.isFound("C.ID", text.get()));
         }
-        parameters.add(query.archived() ? 1 : 0);
-        query.kind().ifPresent(kind -> and("C.KIND = ?", kind.name()));
-        if (digits.isEmpty() && !name.isEmpty()) {
-            sql.append(" AND C.NAME_KEY >= ? AND C.NAME_KEY < ?");
-            add(PrefixRange.of(name));
-        }
+        query.kind().ifPresent(kind -> sql.add(" AND C.KIND = ?", kind.name()));
+        return sql;
+    }
+
+    // What has been found is looked up one by one, however little Derby knows of it.
+    private static Sql found(SearchText text) {
+        return Sql.of(" FROM --DERBY-PROPERTIES joinOrder=FIXED\n (")
+                .add(CustomerTerms.CUSTOMERS.found(text))
+                .add(") F, CRM_CUSTOMER_CUSTOMER C"
+                        + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_CUSTOMER_CUSTOMER_PK\n"
+                        + " WHERE C.ID = F.RECORD_ID");
     }
 
     // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.
-    private String index(boolean named) {
-        boolean byName = query.sort() == CustomerQuery.Sort.NAME;
-        String index = "";
-        if (named) {
-            index = byName && query.descending() ? "CRM_CUSTOMER_NAME_DOWN_IX" : "CRM_CUSTOMER_NAME_IX";
-        } else if (query.kind().isPresent() && byName && !query.descending()) {
-            index = "CRM_CUSTOMER_KIND_NAME_IX";
+    private static String index(CustomerQuery query) {
+        String key = key(query);
+        if (!key.isEmpty()) {
+            return key;
         }
-        return index.isEmpty() ? "" : " --DERBY-PROPERTIES index=" + index + "\n";
+        SortOrder.Key first = query.list().sort().keys().get(0);
+        String sort = (first.descending() ? "-" : "") + first.field().code();
+        String index =
+                query.kind().isPresent() && sort.equals("name") ? "CRM_CUSTOMER_KIND_NAME_IX" : INDEXES.get(sort);
+        return index == null ? "" : " --DERBY-PROPERTIES index=" + index + "\n";
     }
 
-    CustomerSelect tiedWith(CustomerQuery.Position position) {
-        and(column(query.sort()) + " = ?", value(position));
-        and("C.ID " + (query.descending() ? "<" : ">") + " ?", position.id());
-        return this;
-    }
-
-    CustomerSelect behind(CustomerQuery.Position position) {
-        and(column(query.sort()) + (query.descending() ? " < ?" : " > ?"), value(position));
-        return this;
-    }
-
-    String sql() {
-        return sql.toString();
-    }
-
-    void bind(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < parameters.size(); i++) {
-            statement.setObject(i + 1, parameters.get(i));
+    /** Where the filter names one customer by a key. */
+    private static String key(CustomerQuery query) {
+        if (query.list().fixes("code")) {
+            return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CODE_UK\n";
         }
-    }
-
-    static String order(CustomerQuery query) {
-        String direction = query.descending() ? " DESC" : "";
-        return " ORDER BY " + column(query.sort()) + direction + ", C.ID" + direction;
-    }
-
-    private static String column(CustomerQuery.Sort sort) {
-        return switch (sort) {
-            case NAME -> "C.NAME_KEY";
-            case CREATED_AT -> "C.CREATED_AT";
-            case UPDATED_AT -> "C.UPDATED_AT";
-        };
-    }
-
-    private Object value(CustomerQuery.Position position) {
-        return query.sort() == CustomerQuery.Sort.NAME
-                ? CustomerName.normalised(position.value())
-                : Long.valueOf(position.value());
-    }
-
-    private void and(String condition, Object parameter) {
-        sql.append(" AND ").append(condition);
-        parameters.add(parameter);
-    }
-
-    private void add(PrefixRange range) {
-        parameters.add(range.from());
-        parameters.add(range.to());
+        return query.list().fixes("externalId") ? " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_EXTERNAL_ID_UK\n" : "";
     }
 }

@@ -8,6 +8,7 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomFields;
@@ -18,6 +19,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
@@ -122,7 +125,7 @@ public class JpaCustomerArchive implements CustomerArchive {
         this.custom = new CustomFields(fields, TYPE, jdbc, CustomerValues.TABLE);
         this.rules = new CustomerRules(clock);
         this.lookup = new CustomerLookup(jdbc);
-        this.list = new CustomerList(jdbc);
+        this.list = new CustomerList(jdbc, custom);
     }
 
     @Deactivate
@@ -139,13 +142,15 @@ public class JpaCustomerArchive implements CustomerArchive {
             CustomerEntity entity = new CustomerEntity(coded, Touch.now(clock));
             return inTransaction(em -> {
                 em.persist(entity);
-                return written(
+                Customer customer = written(
                         em,
                         entity,
                         CustomerParts.NONE,
                         CustomerParts.of(clean),
                         "customer.registered",
                         ChangeKind.CREATED);
+                writeTerms(customer.id(), Set.of(), CustomerTerms.of(coded));
+                return customer;
             });
         });
     }
@@ -187,6 +192,7 @@ public class JpaCustomerArchive implements CustomerArchive {
             Customer changed =
                     written(em, entity, before, CustomerParts.of(clean), "customer.changed", ChangeKind.CHANGED);
             log.record(CustomerChanges.of(customer, changed));
+            writeTerms(id, CustomerTerms.of(customer.data()), CustomerTerms.of(clean));
             return changed;
         });
     }
@@ -202,7 +208,12 @@ public class JpaCustomerArchive implements CustomerArchive {
     }
 
     @Override
-    public List<CustomerEntry> list(CustomerQuery query) {
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<CustomerEntry> list(CustomerQuery query) {
         access.require(Action.READ, TYPE);
         return list.page(query);
     }
@@ -246,6 +257,13 @@ public class JpaCustomerArchive implements CustomerArchive {
         }
         outbox.publish(CustomerNews.of(topic, customer));
         return customer;
+    }
+
+    private void writeTerms(CustomerId id, Set<String> before, Set<String> after) {
+        jdbc.with(connection -> {
+            CustomerTerms.CUSTOMERS.replace(connection, id.value(), before, after);
+            return 0;
+        });
     }
 
     // A lock rather than a failure at commit: who comes second is told so before anything of his is written.

@@ -5,10 +5,12 @@ import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.customer.UnknownPersonException;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomFields;
@@ -19,13 +21,17 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 import javax.sql.DataSource;
@@ -49,6 +55,8 @@ public class JpaPersons implements Persons {
     private static final String LIVING = "SELECT p FROM PersonEntity p WHERE p.customerId = :customer"
             + " AND p.history.archived = 0 ORDER BY p.nameKey, p.id";
 
+    private static final String THESE = "SELECT p FROM PersonEntity p WHERE p.id IN :ids";
+
     private final JpaTemplate jpa;
     private final Jdbc jdbc;
     private final Transactions transactions;
@@ -59,6 +67,7 @@ public class JpaPersons implements Persons {
     private final CustomFields custom;
     private final PersonRules rules;
     private final CustomerLookup customers;
+    private final PersonList list;
 
     @Activate
     public JpaPersons(
@@ -123,6 +132,7 @@ public class JpaPersons implements Persons {
         this.custom = new CustomFields(fields, TYPE, jdbc, PersonValues.TABLE);
         this.rules = new PersonRules(clock);
         this.customers = new CustomerLookup(jdbc);
+        this.list = new PersonList(jdbc, custom);
     }
 
     @Deactivate
@@ -142,6 +152,7 @@ public class JpaPersons implements Persons {
             write(entity.id(), NOTHING, clean);
             Person person = entity.toPerson(clean);
             log.record(PersonChanges.of(person, ChangeKind.CREATED));
+            writeTerms(entity.id(), Set.of(), CustomerTerms.of(clean));
             return told("person.added", person);
         });
     }
@@ -157,6 +168,36 @@ public class JpaPersons implements Persons {
                     .getResultList();
             return withParts(entities);
         });
+    }
+
+    @Override
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<Person> list(PersonQuery query) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> {
+            requireCustomer(query.customer());
+            Slice<Long> page = list.page(query);
+            return new Slice<>(page.rows().isEmpty() ? List.of() : withParts(entities(em, page.rows())), page.next());
+        });
+    }
+
+    @Override
+    public long count(PersonQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.count(query);
+    }
+
+    private static List<PersonEntity> entities(EntityManager em, List<Long> ids) {
+        Map<Long, PersonEntity> found =
+                em.createQuery(THESE, PersonEntity.class).setParameter("ids", ids).getResultList().stream()
+                        .collect(Collectors.toMap(PersonEntity::id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     @Override
@@ -186,6 +227,7 @@ public class JpaPersons implements Persons {
             write(entity.id(), before, clean);
             Person changed = entity.toPerson(clean);
             log.record(PersonChanges.of(person, changed));
+            writeTerms(entity.id(), CustomerTerms.of(before), CustomerTerms.of(clean));
             return told("person.changed", changed);
         });
     }
@@ -230,6 +272,13 @@ public class JpaPersons implements Persons {
             return 0;
         });
         custom.write(person, before.custom(), after.custom());
+    }
+
+    private void writeTerms(long person, Set<String> before, Set<String> after) {
+        jdbc.with(connection -> {
+            CustomerTerms.PERSONS.replace(connection, person, before, after);
+            return 0;
+        });
     }
 
     private Person withParts(PersonEntity entity) {

@@ -37,8 +37,13 @@ public final class PhoneNumber {
         return digits >= FEWEST && digits <= MOST && PLAUSIBLE.matcher(text).matches();
     }
 
-    /** True where what was typed into a search box may be the beginning of a phone number. */
-    static boolean mayBegin(String text) {
+    /** All digits as they were typed. */
+    static String typedDigits(String text) {
+        return digits(narrow(text));
+    }
+
+    /** True where what was typed into a search box may be the beginning or the end of a phone number. */
+    static boolean mayBePart(String text) {
         String typed = narrow(text);
         return TYPED.matcher(typed).matches() && digits(typed).length() >= FEWEST;
     }

@@ -2,6 +2,7 @@ package io.guanxi.crm.customer.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.crm.platform.search.PrefixRange;
 import org.junit.Test;
 
 public class CustomerNameTest {

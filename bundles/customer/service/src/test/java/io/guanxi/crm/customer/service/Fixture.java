@@ -4,12 +4,16 @@ import io.guanxi.crm.customer.Address;
 import io.guanxi.crm.customer.BankAccount;
 import io.guanxi.crm.customer.Birthday;
 import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.CustomerFields;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Sex;
 import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.TestDatabase;
@@ -138,17 +142,19 @@ final class Fixture {
     }
 
     static CustomerQuery byName(String text) {
-        return query(text, CustomerQuery.Sort.NAME, false);
+        return query(text, "name");
     }
 
-    static CustomerQuery query(String text, CustomerQuery.Sort sort, boolean descending) {
-        return new CustomerQuery(
-                Optional.of(text).filter(t -> !t.isEmpty()),
-                Optional.empty(),
-                false,
-                sort,
-                descending,
-                Optional.empty(),
-                50);
+    /** @param sort as on the wire, such as {@code -createdAt} */
+    static CustomerQuery query(String text, String sort) {
+        ListQuery all = ListQuery.all(SortOrder.parse(sort, CustomerFields.ALL), 50);
+        return new CustomerQuery(text.isEmpty() ? all : all.search(text), Optional.empty(), false);
+    }
+
+    /** @param filter as on the wire, such as {@code stage==customer} */
+    static CustomerQuery filtered(String filter) {
+        CustomerQuery all = byName("");
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        return all.with(all.list().where(Filter.parse(filter, CustomerFields.ALL, clock, ZoneOffset.UTC)));
     }
 }

@@ -31,10 +31,10 @@ public class PhoneNumberTest {
 
     @Test
     public void threeDigitsMayBeginANumber() {
-        assertThat(PhoneNumber.mayBegin("+86 1")).isTrue();
-        assertThat(PhoneNumber.mayBegin("021-")).isTrue();
-        assertThat(PhoneNumber.mayBegin("13")).isFalse();
-        assertThat(PhoneNumber.mayBegin("139a")).isFalse();
-        assertThat(PhoneNumber.mayBegin("")).isFalse();
+        assertThat(PhoneNumber.mayBePart("+86 1")).isTrue();
+        assertThat(PhoneNumber.mayBePart("021-")).isTrue();
+        assertThat(PhoneNumber.mayBePart("13")).isFalse();
+        assertThat(PhoneNumber.mayBePart("139a")).isFalse();
+        assertThat(PhoneNumber.mayBePart("")).isFalse();
     }
 }

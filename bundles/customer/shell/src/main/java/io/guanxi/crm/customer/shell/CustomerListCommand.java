@@ -33,7 +33,7 @@ public class CustomerListCommand implements Action {
     @SuppressWarnings("NullAway.Init")
     private Session session;
 
-    @Argument(name = "text", description = "Beginning of the name or of a phone number")
+    @Argument(name = "text", description = "Part of the name, its pinyin, or digits of a phone number")
     private @Nullable String text;
 
     @Option(name = "--kind", description = "Such as company or person")
@@ -44,16 +44,14 @@ public class CustomerListCommand implements Action {
 
     @Override
     public @Nullable Object execute() {
+        CustomerQuery named = CustomerQuery.byName(Math.max(1, Math.min(limit, 200)));
         CustomerQuery query = new CustomerQuery(
-                Optional.ofNullable(text),
+                Optional.ofNullable(text).map(named.list()::search).orElse(named.list()),
                 Optional.ofNullable(kind).map(CustomerListCommand::kind),
-                false,
-                CustomerQuery.Sort.NAME,
-                false,
-                Optional.empty(),
-                Math.max(1, Math.min(limit, 200)));
+                false);
         Caller caller = Caller.system("shell:" + session.get("USER"));
-        List<CustomerEntry> customers = Callers.callAs(caller, () -> archive.list(query));
+        List<CustomerEntry> customers =
+                Callers.callAs(caller, () -> archive.list(query).rows());
         ShellTable table = new ShellTable().emptyTableText("no customers");
         for (String column : List.of("Id", "Code", "Name", "Kind", "Stage", "Phone", "City")) {
             table.column(column);

@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
+import java.time.Clock;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,7 +36,9 @@ public class CustomerApplication extends CrmApplication {
 
     CustomerApplication(
             Neighbour<CustomerArchive> archive, Neighbour<Persons> persons, Neighbour<ChangeHistory> history) {
-        super(new CustomerResource(archive, history), new PersonResource(persons, history));
+        super(
+                new CustomerResource(archive, history, Clock.systemUTC()),
+                new PersonResource(persons, history, Clock.systemUTC()));
         this.history = history;
         this.archive = archive;
         this.persons = persons;

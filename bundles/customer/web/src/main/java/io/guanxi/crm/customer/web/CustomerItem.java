@@ -1,11 +1,14 @@
 package io.guanxi.crm.customer.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.platform.http.CustomJson;
 import io.guanxi.crm.platform.http.Ids;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A customer in a list: shaped like {@link CustomerView}, with the first of each of its lists alone. */
@@ -22,7 +25,8 @@ public record CustomerItem(
         List<AddressView> addresses,
         Instant createdAt,
         Instant updatedAt,
-        Optional<Instant> archivedAt) {
+        Optional<Instant> archivedAt,
+        Map<String, JsonNode> custom) {
 
     static CustomerItem of(CustomerEntry entry) {
         return new CustomerItem(
@@ -38,6 +42,7 @@ public record CustomerItem(
                 entry.city().stream().map(AddressView::ofCity).toList(),
                 entry.createdAt(),
                 entry.updatedAt(),
-                entry.archivedAt());
+                entry.archivedAt(),
+                CustomJson.write(entry.custom()));
     }
 }

@@ -3,8 +3,9 @@ package io.guanxi.crm.customer.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerArchive;
-import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.ETags;
@@ -12,14 +13,16 @@ import io.guanxi.crm.platform.http.HistoryPages;
 import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.ListParameters;
+import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
+import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Optional;
+import java.time.Clock;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -44,27 +47,28 @@ public class CustomerResource {
 
     private final Neighbour<CustomerArchive> archive;
     private final Neighbour<ChangeHistory> history;
+    private final Clock clock;
 
-    public CustomerResource(Neighbour<CustomerArchive> archive, Neighbour<ChangeHistory> history) {
+    public CustomerResource(Neighbour<CustomerArchive> archive, Neighbour<ChangeHistory> history, Clock clock) {
         this.archive = archive;
         this.history = history;
+        this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "Customers by the beginning of their name or phone number")
+    @Operation(summary = "Customers by name, pinyin, phone number, e-mail address or code, filtered and sorted")
     public Page<CustomerItem> list(
-            @QueryParam("q") @Nullable String q,
+            @BeanParam ListParameters parameters,
             @QueryParam("kind") @Nullable String kind,
-            @QueryParam("sort") @Nullable String sort,
-            @QueryParam("archived") @Nullable String archived,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("count") @Nullable String count) {
-        Paging paging = Paging.of(limit, after, count);
-        CustomerListing listing = CustomerListing.of(q, kind, sort, archived, paging);
-        List<CustomerEntry> read = archive.get().list(listing.query());
-        Optional<Long> total = paging.count() ? Optional.of(archive.get().count(listing.query())) : Optional.empty();
-        return Page.of(read, paging, CustomerItem::of, listing::cursor, total);
+            @QueryParam("archived") @Nullable String archived) {
+        CustomerArchive customers = archive.get();
+        ListRequest<CustomerItem> request =
+                parameters.read("customers", customers.fields(), "name", CustomerItem.class, clock);
+        CustomerQuery query = new CustomerQuery(
+                request.query(),
+                Params.constant("kind", kind, CustomerKind.class),
+                Params.flag("archived", archived, false));
+        return request.page(customers.list(query), CustomerItem::of, () -> customers.count(query));
     }
 
     @POST

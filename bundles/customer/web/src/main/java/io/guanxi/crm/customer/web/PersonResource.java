@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.UnknownPersonException;
 import io.guanxi.crm.platform.history.ChangeHistory;
@@ -12,13 +13,15 @@ import io.guanxi.crm.platform.http.HistoryPages;
 import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.ListParameters;
+import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Optional;
+import java.time.Clock;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
@@ -43,18 +46,21 @@ public class PersonResource {
 
     private final Neighbour<Persons> persons;
     private final Neighbour<ChangeHistory> history;
+    private final Clock clock;
 
-    public PersonResource(Neighbour<Persons> persons, Neighbour<ChangeHistory> history) {
+    public PersonResource(Neighbour<Persons> persons, Neighbour<ChangeHistory> history, Clock clock) {
         this.persons = persons;
         this.history = history;
+        this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "The persons of a customer, by name")
-    public Page<PersonView> list(@PathParam("customerId") String customer) {
-        List<PersonView> all =
-                persons.get().of(idOf(customer)).stream().map(PersonView::of).toList();
-        return new Page<>(all, Optional.empty(), Optional.empty());
+    @Operation(summary = "The persons of a customer, searched, filtered and sorted")
+    public Page<PersonView> list(@PathParam("customerId") String customer, @BeanParam ListParameters parameters) {
+        Persons known = persons.get();
+        ListRequest<PersonView> request = parameters.read("persons", known.fields(), "name", PersonView.class, clock);
+        PersonQuery query = new PersonQuery(idOf(customer), request.query());
+        return request.page(known.list(query), PersonView::of, () -> known.count(query));
     }
 
     @POST

@@ -202,6 +202,60 @@ public class CustomerApplicationTest {
     }
 
     @Test
+    public void filtersAndTellsWhereTheFilterIsWrong() {
+        server.post("/customers", EVERYTHING);
+        server.post("/customers", company("上海星辰"));
+
+        assertThat(tree(server.get("/customers?filter=stage%3D%3Dintent"), 200)
+                        .at("/items/0/name")
+                        .asText())
+                .isEqualTo("张伟");
+        JsonNode today = tree(
+                server.get("/customers?count=true&tz=Asia/Shanghai&filter=createdAt%3D%3Dtoday%3Bkind%3D%3Dcompany"),
+                200);
+        assertThat(today.get("total").asInt()).isEqualTo(1);
+        Response wrong = server.get("/customers?filter=stage%3D%3Dintent%3Btown%3D%3Dx");
+        JsonNode problem = tree(wrong, 400);
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo("filter");
+        assertThat(problem.at("/errors/0/code").asText()).isEqualTo("invalid-filter");
+        assertThat(problem.at("/errors/0/message").asText()).startsWith("Column 15: ");
+        assertThat(fields(server.get("/customers?tz=Mars"), 400)).containsExactly("tz");
+        assertThat(fields(server.get("/customers?sort=stage"), 400)).containsExactly("sort");
+    }
+
+    @Test
+    public void showsOnlyTheFieldsAskedFor() {
+        server.post("/customers", EVERYTHING);
+
+        JsonNode item =
+                tree(server.get("/customers?fields=name,addresses.city"), 200).at("/items/0");
+        assertThat(item.properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactlyInAnyOrder("id", "name", "addresses");
+        assertThat(item.at("/addresses/0").size()).isEqualTo(1);
+        assertThat(fields(server.get("/customers?fields=name,nickname"), 400)).containsExactly("fields");
+    }
+
+    @Test
+    public void findsPeopleByPinyinAndFilters() {
+        String path = "/customers/"
+                + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";
+        server.post(path, "{\"name\":\"王芳\",\"role\":\"buyer\",\"sex\":\"female\"}");
+        server.post(path, "{\"name\":\"李强\"}");
+
+        for (String asked :
+                new String[] {"?q=wf", "?filter=role%3D%3Dbuyer", "?filter=sex!%3Dunknown", "?fields=role"}) {
+            JsonNode page = tree(server.get(path + asked), 200);
+            assertThat(page.get("items").size()).as(asked).isEqualTo(asked.startsWith("?fields") ? 2 : 1);
+        }
+        JsonNode first = tree(server.get(path + "?limit=1&count=true"), 200);
+        assertThat(first.get("total").asInt()).isEqualTo(2);
+        assertThat(tree(server.get(path + "?limit=1&after=" + first.get("next").asText()), 200)
+                        .at("/items/0/name"))
+                .isNotEqualTo(first.at("/items/0/name"));
+    }
+
+    @Test
     public void keepsThePeopleOfACustomer() {
         String path = "/customers/"
                 + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";

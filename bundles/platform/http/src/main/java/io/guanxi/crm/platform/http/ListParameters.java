@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.query.Filter;
 import io.guanxi.crm.platform.query.ListQuery;
@@ -11,30 +12,41 @@ import java.util.Optional;
 import javax.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
-/** What every list can be asked for; a resource takes it as {@code @BeanParam}. */
+/**
+ * What every list can be asked for; a resource takes it as {@code @BeanParam}. The parameters are properties too, because
+ * that is how the OpenAPI document finds them.
+ */
 public final class ListParameters {
 
+    @JsonProperty
     @QueryParam("q")
     private @Nullable String q;
 
+    @JsonProperty
     @QueryParam("filter")
     private @Nullable String filter;
 
+    @JsonProperty
     @QueryParam("sort")
     private @Nullable String sort;
 
+    @JsonProperty
     @QueryParam("limit")
     private @Nullable String limit;
 
+    @JsonProperty
     @QueryParam("after")
     private @Nullable String after;
 
+    @JsonProperty
     @QueryParam("count")
     private @Nullable String count;
 
+    @JsonProperty
     @QueryParam("fields")
     private @Nullable String fields;
 
+    @JsonProperty
     @QueryParam("tz")
     private @Nullable String tz;
 

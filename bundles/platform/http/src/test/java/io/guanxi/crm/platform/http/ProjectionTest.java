@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guanxi.crm.platform.query.Position;
-import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.FieldUse;
+import io.guanxi.crm.platform.query.Position;
+import io.guanxi.crm.platform.query.SortOrder;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -40,9 +40,9 @@ public class ProjectionTest {
         for (String wrong : List.of("nickname", "name,data", "city")) {
             assertThatThrownBy(() -> Projection.of(wrong, Item.class))
                     .as(wrong)
-                    .isInstanceOfSatisfying(MalformedRequestException.class, e -> assertThat(
-                                    e.errors().get(0).message().en())
-                            .contains("addresses, id, name"));
+                    .isInstanceOfSatisfying(
+                            MalformedRequestException.class,
+                            e -> assertThat(e.errors().get(0).message().en()).contains("addresses, id, name"));
         }
     }
 

@@ -26,7 +26,7 @@ public final class TermTable {
         this.table = table;
     }
 
-    /** Adds a row to {@link #addTo} a batch of. */
+    /** Writes a term; {@link #addTo} makes batches of it. */
     public String insertSql() {
         return "INSERT INTO " + table + " (TERM, RECORD_ID) VALUES (?, ?)";
     }
@@ -63,27 +63,32 @@ public final class TermTable {
 
     /** True where so few records are found that {@link #found} is the way to them, else {@link #isFound} is. */
     public boolean findsFew(Jdbc jdbc, SearchText text) {
-        Sql sql = Sql.of("SELECT COUNT(*) FROM (").add(few(text, FEW + 1)).add(") F");
-        return jdbc.first(sql.text(), sql::bind, row -> row.getLong(1)).orElseThrow() <= FEW;
+        return text.beginnings().stream().allMatch(beginning -> {
+            Sql sql = Sql.of("SELECT COUNT(*) FROM (")
+                    .add(rows(beginning, FEW + 1))
+                    .add(") F");
+            return jdbc.first(sql.text(), sql::bind, row -> row.getLong(1)).orElseThrow() <= FEW;
+        });
     }
 
     /** A SELECT of the ids found, each once, in a column RECORD_ID. */
     public Sql found(SearchText text) {
-        return few(text, FEW);
-    }
-
-    // The bound tells the planner of PostgreSQL how few they are: it knows little of beginnings of texts.
-    private Sql few(SearchText text, int most) {
         Sql sql = Sql.of("");
         Iterator<String> beginnings = text.beginnings().iterator();
         for (int i = 0; beginnings.hasNext(); i++) {
             sql.add(i == 0 ? "" : " UNION ")
-                    .add("SELECT DISTINCT RECORD_ID FROM (SELECT RECORD_ID FROM " + table + " --DERBY-PROPERTIES index="
-                            + table + "_IX\n WHERE ")
-                    .add(within(beginnings.next()))
-                    .add(" FETCH FIRST " + most + " ROWS ONLY) F" + i);
+                    .add("SELECT DISTINCT RECORD_ID FROM (")
+                    .add(rows(beginnings.next(), FEW))
+                    .add(") F" + i);
         }
         return sql;
+    }
+
+    // The bound tells the planner of PostgreSQL how few they are: it knows little of beginnings of texts.
+    private Sql rows(String beginning, int most) {
+        return Sql.of("SELECT RECORD_ID FROM " + table + " --DERBY-PROPERTIES index=" + table + "_IX\n WHERE ")
+                .add(within(beginning))
+                .add(" FETCH FIRST " + most + " ROWS ONLY");
     }
 
     /** A condition on one record, such as {@code C.ID}: that it is found. */

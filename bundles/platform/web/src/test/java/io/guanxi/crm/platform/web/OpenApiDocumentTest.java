@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.MoneyView;
 import io.guanxi.crm.platform.http.Page;
 import io.swagger.v3.core.util.Json;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
 import javax.ws.rs.POST;
@@ -57,7 +59,7 @@ public class OpenApiDocumentTest {
     public static class ThingResource {
 
         @GET
-        public Page<Thing> list(@QueryParam("limit") @Nullable String limit) {
+        public Page<Thing> list(@BeanParam ListParameters parameters, @QueryParam("size") @Nullable String size) {
             throw new UnsupportedOperationException();
         }
 
@@ -120,6 +122,30 @@ public class OpenApiDocumentTest {
         assertThat(thing.at("/at/format").asText()).isEqualTo("date-time");
         assertThat(thing.at("/month/type").asText()).isEqualTo("string");
         assertThat(thing.at("/size/enum").toString()).isEqualTo("[\"very-large\",\"small\"]");
+    }
+
+    @Test
+    public void tellsWhatListsCanBeAskedFor() {
+        JsonNode parameters = DOCUMENT.at("/paths/~1crm~1api~1alpha~1v1~1things/get/parameters");
+        List<String> names = new ArrayList<>();
+        parameters.forEach(parameter -> names.add(
+                parameter.get("in").asText() + " " + parameter.get("name").asText()));
+
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "query q",
+                        "query filter",
+                        "query sort",
+                        "query limit",
+                        "query after",
+                        "query count",
+                        "query fields",
+                        "query tz",
+                        "query size");
+        assertThat(DOCUMENT.at("/components/schemas/alpha.PageThing/properties").has("items"))
+                .isTrue();
+        assertThat(DOCUMENT.at("/components/schemas/alpha.PageThing/properties").has("projection"))
+                .isFalse();
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.OrderQuery;
 import io.guanxi.crm.transaction.OrderVisitor;
 import io.guanxi.crm.transaction.Payment;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -87,7 +89,12 @@ final class TestLedger implements Ledger {
     }
 
     @Override
-    public List<OrderEntry> list(OrderQuery query) {
+    public List<Field> fields() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<OrderEntry> list(OrderQuery query) {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeLog;
@@ -11,6 +12,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.transaction.CustomerFacts;
@@ -121,7 +123,7 @@ public class JpaLedger implements Ledger {
         this.log = log;
         this.custom = new CustomFields(fields, TYPE, jdbc, OrderValues.TABLE);
         this.book = new OrderBook(jdbc, custom);
-        this.list = new OrderList(jdbc);
+        this.list = new OrderList(jdbc, custom);
         this.confirmed = new ConfirmedOrders(jdbc, transactions);
         this.facts = new FactsQuery(jdbc);
     }
@@ -174,7 +176,12 @@ public class JpaLedger implements Ledger {
     }
 
     @Override
-    public List<OrderEntry> list(OrderQuery query) {
+    public List<Field> fields() {
+        return list.columns().fields();
+    }
+
+    @Override
+    public Slice<OrderEntry> list(OrderQuery query) {
         access.require(Action.READ, TYPE);
         return list.page(query);
     }

@@ -1,56 +1,74 @@
 package io.guanxi.crm.transaction.service;
 
+import static io.guanxi.crm.platform.query.sql.Storage.CONSTANT;
+import static io.guanxi.crm.platform.query.sql.Storage.DECIMAL;
+import static io.guanxi.crm.platform.query.sql.Storage.ID;
+import static io.guanxi.crm.platform.query.sql.Storage.MILLIS;
+import static io.guanxi.crm.platform.query.sql.Storage.TEXT;
+import static java.util.Map.entry;
+
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.sql.Column;
+import io.guanxi.crm.platform.query.sql.Columns;
+import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.transaction.OrderEntry;
+import io.guanxi.crm.transaction.OrderFields;
 import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.OrderQuery;
 import io.guanxi.crm.transaction.OrderStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
-/**
- * Pages of orders by key, newest first. A page is read in two steps, first what ties with the position and then what lies
- * behind it: each is one range of one index, also where a whole day's orders carry the same instant.
- */
+/** Pages of orders. */
 final class OrderList {
 
-    private static final String COLUMNS =
-            "SELECT ID, ORDER_NUMBER, EXTERNAL_ID, CUSTOMER_ID, ORDERED_AT, STATUS, TOTAL, CURRENCY";
-    private static final String ORDER = " ORDER BY ORDERED_AT DESC, ID DESC FETCH FIRST ";
+    private static final String SELECT = "SELECT O.ID, O.ORDER_NUMBER, O.EXTERNAL_ID, O.CUSTOMER_ID, O.ORDERED_AT,"
+            + " O.STATUS, O.TOTAL, O.CURRENCY";
+    private static final Columns COLUMNS = Columns.of(
+            OrderFields.ALL,
+            Map.ofEntries(
+                    entry("number", Column.Own.of("O.ORDER_NUMBER", TEXT)),
+                    entry("externalId", Column.Own.nullable("O.EXTERNAL_ID", TEXT)),
+                    entry("customerId", Column.Own.of("O.CUSTOMER_ID", ID)),
+                    entry("orderedAt", Column.Own.of("O.ORDERED_AT", MILLIS)),
+                    entry("currency", Column.Own.of("O.CURRENCY", TEXT)),
+                    entry("status", Column.Own.of("O.STATUS", CONSTANT)),
+                    entry("total", Column.Own.of("O.TOTAL", DECIMAL)),
+                    entry("createdAt", Column.Own.of("O.CREATED_AT", MILLIS)),
+                    entry("createdBy", Column.Own.of("O.CREATED_BY", TEXT)),
+                    entry("updatedAt", Column.Own.of("O.UPDATED_AT", MILLIS)),
+                    entry("updatedBy", Column.Own.of("O.UPDATED_BY", TEXT))));
 
-    private final Jdbc jdbc;
+    private final CustomFields custom;
+    private final KeysetSelect<OrderEntry> pages;
 
-    OrderList(Jdbc jdbc) {
-        this.jdbc = jdbc;
+    OrderList(Jdbc jdbc, CustomFields custom) {
+        this.custom = custom;
+        this.pages = new KeysetSelect<>(jdbc, SELECT, "O.ID", OrderList::listed);
     }
 
-    List<OrderEntry> page(OrderQuery query) {
-        if (query.after().isEmpty()) {
-            return read(OrderSelect.of(query), query.limit());
-        }
-        OrderQuery.Position position = query.after().get();
-        List<OrderEntry> page = new ArrayList<>(read(OrderSelect.of(query).tiedWith(position), query.limit()));
-        if (page.size() < query.limit()) {
-            page.addAll(read(OrderSelect.of(query).behind(position), query.limit() - page.size()));
-        }
-        return page;
+    Columns columns() {
+        return COLUMNS.with(custom.fields(), "O.ID", "CRM_TRANSACTION_ORDER");
+    }
+
+    Slice<OrderEntry> page(OrderQuery query) {
+        Slice<OrderEntry> page = pages.page(OrderSelect.page(query), columns(), query.list());
+        Map<Long, CustomValues> values =
+                custom.ofAll(page.rows().stream().map(entry -> entry.id().value()).toList());
+        return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
     long count(OrderQuery query) {
-        OrderSelect select = OrderSelect.of(query);
-        return jdbc.first("SELECT COUNT(*)" + select.sql(), select::bind, row -> row.getLong(1))
-                .orElseThrow();
+        return pages.count(OrderSelect.count(query), columns(), query.list());
     }
 
-    private List<OrderEntry> read(OrderSelect select, int limit) {
-        return jdbc.list(COLUMNS + select.sql() + ORDER + limit + " ROWS ONLY", select::bind, OrderList::entry);
-    }
-
-    private static OrderEntry entry(ResultSet row) throws SQLException {
+    private static OrderEntry listed(ResultSet row) throws SQLException {
         return new OrderEntry(
                 new OrderId(row.getLong("ID")),
                 row.getString("ORDER_NUMBER"),
@@ -58,6 +76,7 @@ final class OrderList {
                 new CustomerId(row.getLong("CUSTOMER_ID")),
                 Rows.instant(row, "ORDERED_AT"),
                 OrderStatus.valueOf(row.getString("STATUS")),
-                Decimals.money(row.getBigDecimal("TOTAL"), row.getString("CURRENCY")));
+                Decimals.money(row.getBigDecimal("TOTAL"), row.getString("CURRENCY")),
+                CustomValues.NONE);
     }
 }

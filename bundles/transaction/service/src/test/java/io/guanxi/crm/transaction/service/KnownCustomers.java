@@ -6,6 +6,8 @@ import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerQuery;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,12 @@ final class KnownCustomers implements CustomerArchive {
     }
 
     @Override
-    public List<CustomerEntry> list(CustomerQuery query) {
+    public List<Field> fields() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<CustomerEntry> list(CustomerQuery query) {
         throw new UnsupportedOperationException();
     }
 

@@ -8,18 +8,29 @@ import static io.guanxi.crm.transaction.service.Fixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderEntry;
+import io.guanxi.crm.transaction.OrderFields;
 import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.OrderQuery;
 import io.guanxi.crm.transaction.OrderStatus;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -44,7 +55,8 @@ public class OrderListTest {
 
     @Test
     public void newestComesFirstAndOfOneInstantTheLastEntered() {
-        List<OrderEntry> all = ledger.list(query(Optional.empty(), Optional.empty(), Optional.empty(), 200));
+        List<OrderEntry> all =
+                ledger.list(OrderQuery.newest(Optional.empty(), 200)).rows();
 
         assertThat(all)
                 .hasSize(30)
@@ -58,8 +70,8 @@ public class OrderListTest {
         for (Optional<CustomerId> customer : List.of(Optional.<CustomerId>empty(), Optional.of(ADA))) {
             for (Optional<OrderStatus> status :
                     List.of(Optional.<OrderStatus>empty(), Optional.of(OrderStatus.CONFIRMED))) {
-                OrderQuery whole = query(customer, status, Optional.empty(), 200);
-                List<OrderEntry> all = ledger.list(whole);
+                OrderQuery whole = query(customer, status, 200);
+                List<OrderEntry> all = ledger.list(whole).rows();
 
                 assertThat(paged(customer, status)).containsExactlyElementsOf(all);
                 assertThat(ledger.count(whole)).isEqualTo(all.size());
@@ -67,6 +79,43 @@ public class OrderListTest {
                 assertThat(all).allMatch(o -> status.isEmpty() || o.status() == OrderStatus.CONFIRMED);
             }
         }
+    }
+
+    @Test
+    public void findsByNumberAndByWhatIsFiltered() {
+        Order yen = ledger.place(order(ADA, OrderStatus.CONFIRMED, NOW, "JPY", line("P", "3", "7", "0")));
+        String number = yen.data().number().orElseThrow();
+
+        assertThat(found(ListQuery::search, number.toLowerCase(Locale.ROOT)))
+                .extracting(OrderEntry::id)
+                .contains(yen.id());
+        assertThat(found(ListQuery::search, "nobody")).isEmpty();
+        assertThat(found(OrderListTest::filtered, "currency==JPY;total>=21"))
+                .extracting(OrderEntry::id)
+                .containsExactly(yen.id());
+        assertThat(found(OrderListTest::filtered, "total>21")).isEmpty();
+        assertThat(found(OrderListTest::filtered, "number==\"" + number + "\"")).hasSize(1);
+        assertThat(found(OrderListTest::filtered, "status==draft;customerId==1"))
+                .hasSize(5);
+    }
+
+    @Test
+    public void everyFieldThatMayBeNamedHasAColumn() {
+        for (Field field : OrderFields.ALL) {
+            assertThat(found(OrderListTest::filtered, field.code() + "=isnull=true"))
+                    .as(field.code())
+                    .hasSize(field.code().equals("externalId") ? 30 : 0);
+        }
+    }
+
+    @Test
+    public void oldestComesFirstWhereAskedFor() {
+        List<OrderEntry> newest = found((all, sort) -> all, "");
+        List<OrderEntry> oldest = new ArrayList<>(
+                found((all, sort) -> ListQuery.all(SortOrder.parse(sort, OrderFields.ALL), 50), "orderedAt"));
+
+        Collections.reverse(oldest);
+        assertThat(oldest).isEqualTo(newest);
     }
 
     @Test
@@ -99,24 +148,32 @@ public class OrderListTest {
 
     private List<OrderEntry> paged(Optional<CustomerId> customer, Optional<OrderStatus> status) {
         List<OrderEntry> all = new ArrayList<>();
-        Optional<OrderQuery.Position> after = Optional.empty();
+        OrderQuery query = query(customer, status, 3);
         while (true) {
-            List<OrderEntry> page = ledger.list(query(customer, status, after, 3));
-            all.addAll(page);
-            if (page.size() < 3 || all.size() > 100) {
+            Slice<OrderEntry> page = ledger.list(query);
+            all.addAll(page.rows());
+            if (page.next().isEmpty() || all.size() > 100) {
                 return all;
             }
-            OrderEntry last = page.get(2);
-            after = Optional.of(
-                    new OrderQuery.Position(last.orderedAt(), last.id().value()));
+            query = new OrderQuery(
+                    customer, status, query.list().after(page.next().get(), 3));
         }
     }
 
-    private static OrderQuery query(
-            Optional<CustomerId> customer,
-            Optional<OrderStatus> status,
-            Optional<OrderQuery.Position> after,
-            int limit) {
-        return new OrderQuery(customer, status, after, limit);
+    private static OrderQuery query(Optional<CustomerId> customer, Optional<OrderStatus> status, int limit) {
+        return new OrderQuery(
+                customer, status, OrderQuery.newest(customer, limit).list());
+    }
+
+    private List<OrderEntry> found(BiFunction<ListQuery, String, ListQuery> question, String text) {
+        ListQuery list = OrderQuery.newest(Optional.empty(), 50).list();
+        OrderQuery query = new OrderQuery(Optional.empty(), Optional.empty(), question.apply(list, text));
+        List<OrderEntry> found = ledger.list(query).rows();
+        assertThat(ledger.count(query)).isEqualTo(found.size());
+        return found;
+    }
+
+    private static ListQuery filtered(ListQuery all, String filter) {
+        return all.where(Filter.parse(filter, OrderFields.ALL, Clock.systemUTC(), ZoneOffset.UTC));
     }
 }

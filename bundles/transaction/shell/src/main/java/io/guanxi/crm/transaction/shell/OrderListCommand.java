@@ -39,13 +39,11 @@ public class OrderListCommand implements Action {
 
     @Override
     public @Nullable Object execute() {
-        OrderQuery query = new OrderQuery(
-                Optional.ofNullable(customer).map(OrderListCommand::idOf),
-                Optional.empty(),
-                Optional.empty(),
-                Math.max(1, Math.min(limit, 200)));
+        OrderQuery query = OrderQuery.newest(
+                Optional.ofNullable(customer).map(OrderListCommand::idOf), Math.max(1, Math.min(limit, 200)));
         Caller caller = Caller.system("shell:" + session.get("USER"));
-        List<OrderEntry> orders = Callers.callAs(caller, () -> ledger.list(query));
+        List<OrderEntry> orders =
+                Callers.callAs(caller, () -> ledger.list(query).rows());
         ShellTable table = new ShellTable().emptyTableText("no orders");
         for (String column : List.of("Id", "Number", "Customer", "Ordered at", "Status")) {
             table.column(column);

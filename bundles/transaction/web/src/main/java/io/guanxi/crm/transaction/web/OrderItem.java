@@ -1,6 +1,8 @@
 package io.guanxi.crm.transaction.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.http.CustomJson;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.MoneyView;
 import io.guanxi.crm.transaction.OrderEntry;
@@ -19,7 +21,8 @@ public record OrderItem(
         Instant orderedAt,
         String currency,
         OrderStatus status,
-        MoneyView total) {
+        MoneyView total,
+        Map<String, JsonNode> custom) {
 
     static OrderItem of(OrderEntry entry, Map<CustomerId, String> names) {
         return new OrderItem(
@@ -31,6 +34,7 @@ public record OrderItem(
                 entry.orderedAt(),
                 entry.total().currency().getCurrencyCode(),
                 entry.status(),
-                OrderView.money(entry.total()));
+                OrderView.money(entry.total()),
+                CustomJson.write(entry.custom()));
     }
 }

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.history.ChangeHistory;
-import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.ETags;
 import io.guanxi.crm.platform.http.HistoryPages;
 import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
+import io.guanxi.crm.platform.http.ListParameters;
+import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.transaction.Ledger;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderEntry;
@@ -24,10 +25,11 @@ import io.guanxi.crm.transaction.OrderStatus;
 import io.guanxi.crm.transaction.UnknownOrderException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -49,48 +51,43 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "orders")
 public class OrderResource {
 
-    private static final String CURSORS = "orders";
-
     private final Neighbour<Ledger> ledger;
     private final Neighbour<CustomerArchive> customers;
     private final Neighbour<ChangeHistory> history;
+    private final Clock clock;
 
     public OrderResource(
-            Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
+            Neighbour<Ledger> ledger,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<ChangeHistory> history,
+            Clock clock) {
         this.ledger = ledger;
         this.history = history;
         this.customers = customers;
+        this.clock = clock;
     }
 
     @GET
-    @Operation(summary = "Orders, newest first")
+    @Operation(summary = "Orders, newest first if not asked otherwise")
     public Page<OrderItem> list(
+            @BeanParam ListParameters parameters,
             @QueryParam("customerId") @Nullable String customerId,
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after,
-            @QueryParam("count") @Nullable String count) {
-        Paging paging = Paging.of(limit, after, count);
+            @QueryParam("status") @Nullable String status) {
+        Ledger orders = ledger.get();
+        ListRequest<OrderItem> request =
+                parameters.read("orders", orders.fields(), "-orderedAt", OrderItem.class, clock);
         OrderQuery query = new OrderQuery(
                 Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id))),
                 Params.constant("status", status, OrderStatus.class),
-                paging.position(CURSORS, 2)
-                        .map(v -> new OrderQuery.Position(
-                                Instant.ofEpochMilli(Long.parseLong(v.get(0))), Ids.inField("after", v.get(1)))),
-                paging.readAhead());
-        List<OrderEntry> read = ledger.get().list(query);
+                request.query());
+        Slice<OrderEntry> slice = orders.list(query);
         Map<CustomerId, String> names = customers
                 .get()
-                .names(read.stream().map(OrderEntry::customer).distinct().toList());
-        Optional<Long> total = paging.count() ? Optional.of(ledger.get().count(query)) : Optional.empty();
-        return Page.of(read, paging, entry -> OrderItem.of(entry, names), OrderResource::cursor, total);
-    }
-
-    private static String cursor(OrderEntry last) {
-        return Cursor.encode(
-                CURSORS,
-                Long.toString(last.orderedAt().toEpochMilli()),
-                Ids.toText(last.id().value()));
+                .names(slice.rows().stream()
+                        .map(OrderEntry::customer)
+                        .distinct()
+                        .toList());
+        return request.page(slice, entry -> OrderItem.of(entry, names), () -> orders.count(query));
     }
 
     @POST

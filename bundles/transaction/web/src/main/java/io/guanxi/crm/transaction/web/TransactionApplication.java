@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.transaction.Ledger;
+import java.time.Clock;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -36,7 +37,7 @@ public class TransactionApplication extends CrmApplication {
     TransactionApplication(
             Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
         super(
-                new OrderResource(ledger, customers, history),
+                new OrderResource(ledger, customers, history, Clock.systemUTC()),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));

@@ -60,6 +60,7 @@ final class CustomerWriter {
             requireAll(update.executeBatch());
         }
         PartsWriter.write(connection, plans, written);
+        TermsWriter.write(connection, plans, written);
         return written;
     }
 
