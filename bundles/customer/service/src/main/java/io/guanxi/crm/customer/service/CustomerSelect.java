@@ -40,20 +40,19 @@ final class CustomerSelect {
 
     private Sql from(CustomerQuery query, String index) {
         Optional<SearchText> text = query.list().text().flatMap(CustomerTerms::search);
-        boolean few = text.isPresent() && CustomerTerms.CUSTOMERS.findsFew(jdbc, text.get());
-        Sql sql = few ? found(text.get()) : Sql.of(TABLE + index + " WHERE");
-        sql.add((few ? " AND" : "") + " C.ARCHIVED = ?", query.archived() ? 1 : 0);
-        if (text.isPresent() && !few) {
-            sql.add(" AND ").add(CustomerTerms.CUSTOMERS.isFound("C.ID", text.get()));
-        }
+        return chosen(text.isPresent() ? found(text.get()).add(" AND") : Sql.of(TABLE + index + " WHERE"), query);
+    }
+
+    private static Sql chosen(Sql sql, CustomerQuery query) {
+        sql.add(" C.ARCHIVED = ?", query.archived() ? 1 : 0);
         query.kind().ifPresent(kind -> sql.add(" AND C.KIND = ?", kind.name()));
         return sql;
     }
 
     // What has been found is looked up one by one, however little Derby knows of it.
-    private static Sql found(SearchText text) {
+    private Sql found(SearchText text) {
         return Sql.of(" FROM --DERBY-PROPERTIES joinOrder=FIXED\n (")
-                .add(CustomerTerms.CUSTOMERS.found(text))
+                .add(CustomerTerms.CUSTOMERS.found(jdbc, text))
                 .add(") F, CRM_CUSTOMER_CUSTOMER C"
                         + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_CUSTOMER_CUSTOMER_PK\n"
                         + " WHERE C.ID = F.RECORD_ID");

@@ -112,11 +112,11 @@ public class CustomerListTest {
     }
 
     @Test
-    public void looksThroughTheListWhereVeryManyAreFound() {
+    public void findsAllWhereVeryManyAreFound() {
         for (int i = 0; i < 20; i++) {
             register("N" + i, "M" + i);
         }
-        // rows of nobody, so many that the way through the list is taken
+        // rows of nobody, so many that they no longer count as few
         database.jdbc()
                 .update(
                         "INSERT INTO CRM_CUSTOMER_CUSTOMER_TERM (TERM, RECORD_ID) SELECT 'n', 0 FROM SYS.SYSCOLUMNS A,"

@@ -14,10 +14,7 @@ import java.util.Set;
  */
 public final class TermTable {
 
-    /**
-     * Up to so many finds the records are looked up and sorted; with more it is quicker to walk through the sorted list and
-     * look at each record's terms, as one in a few hundred is a find.
-     */
+    /** Up to so many rows a search tells the planner of PostgreSQL that they are few: it knows little of beginnings of texts. */
     private static final int FEW = 4000;
 
     private final String table;
@@ -61,34 +58,33 @@ public final class TermTable {
         }
     }
 
-    /** True where so few records are found that {@link #found} is the way to them, else {@link #isFound} is. */
-    public boolean findsFew(Jdbc jdbc, SearchText text) {
-        return text.beginnings().stream().allMatch(beginning -> {
-            Sql sql = Sql.of("SELECT COUNT(*) FROM (")
-                    .add(rows(beginning, FEW + 1))
-                    .add(") F");
-            return jdbc.first(sql.text(), sql::bind, row -> row.getLong(1)).orElseThrow() <= FEW;
-        });
-    }
-
-    /** A SELECT of the ids found, each once, in a column RECORD_ID. */
-    public Sql found(SearchText text) {
+    /**
+     * A SELECT of the ids found, each once, in a column RECORD_ID. Join it from there to the records: a walk through the sorted
+     * list would be quicker where the found ones are spread over it, and never end where they are not.
+     */
+    public Sql found(Jdbc jdbc, SearchText text) {
+        boolean few = text.beginnings().stream().allMatch(beginning -> isRare(jdbc, beginning));
         Sql sql = Sql.of("");
         Iterator<String> beginnings = text.beginnings().iterator();
         for (int i = 0; beginnings.hasNext(); i++) {
             sql.add(i == 0 ? "" : " UNION ")
                     .add("SELECT DISTINCT RECORD_ID FROM (")
-                    .add(rows(beginnings.next(), FEW))
-                    .add(") F" + i);
+                    .add(rows(beginnings.next()))
+                    .add((few ? " FETCH FIRST " + FEW + " ROWS ONLY" : "") + ") F" + i);
         }
         return sql;
     }
 
-    // The bound tells the planner of PostgreSQL how few they are: it knows little of beginnings of texts.
-    private Sql rows(String beginning, int most) {
+    private boolean isRare(Jdbc jdbc, String beginning) {
+        Sql sql = Sql.of("SELECT COUNT(*) FROM (")
+                .add(rows(beginning))
+                .add(" FETCH FIRST " + (FEW + 1) + " ROWS ONLY) F");
+        return jdbc.first(sql.text(), sql::bind, row -> row.getLong(1)).orElseThrow() <= FEW;
+    }
+
+    private Sql rows(String beginning) {
         return Sql.of("SELECT RECORD_ID FROM " + table + " --DERBY-PROPERTIES index=" + table + "_IX\n WHERE ")
-                .add(within(beginning))
-                .add(" FETCH FIRST " + most + " ROWS ONLY");
+                .add(within(beginning));
     }
 
     /** A condition on one record, such as {@code C.ID}: that it is found. */
