@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.crm.itests.ApiDocument.Route;
 import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
@@ -195,29 +196,34 @@ public class ConformanceTests extends InCrm {
     @Test
     public void everyTextComesBackAsItWasSentOrIsRefusedByName() throws Exception {
         List<String> found = Collections.synchronizedList(failures);
-        List<Callable<Object>> fields = new ArrayList<>();
+        List<Callable<Boolean>> fields = new ArrayList<>();
         for (Route route : routes(Route::isCreate, 5)) {
-            for (var body : samples.bodies(route)) {
-                for (String pointer : document.texts(document.body(route))) {
-                    TextField field = new TextField(web, samples.filled(route.path()), body, pointer);
-                    fields.add(() -> {
-                        field.check(failure -> found.add(route + " " + failure));
-                        return field;
-                    });
-                }
+            List<ObjectNode> bodies = samples.bodies(route);
+            for (String pointer : bodies.isEmpty() ? List.<String>of() : document.texts(document.body(route))) {
+                fields.add(() -> {
+                    boolean taken = false;
+                    for (int i = 0; i < bodies.size() && !taken; i++) {
+                        TextField field = new TextField(web, samples.filled(route.path()), bodies.get(i), pointer);
+                        taken = field.check(failure -> found.add(route + " " + failure));
+                    }
+                    return taken;
+                });
             }
         }
+        int taken = 0;
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            for (Future<Object> field : threads.invokeAll(fields)) {
-                field.get();
+            for (Future<Boolean> field : threads.invokeAll(fields)) {
+                taken += field.get() ? 1 : 0;
             }
         } finally {
             threads.shutdownNow();
         }
-        System.out.println("texts that come back as they were sent: " + fields.size() + " fields");
+        System.out.printf(
+                "%d of %d text fields give back what they were sent, the others take no free text%n",
+                taken, fields.size());
         verdict();
-        assertTrue(fields.size() + " fields", fields.size() >= 50);
+        assertTrue(taken + " fields", taken >= 30);
     }
 
     private static boolean same(Web.Answer one, Web.Answer other) {

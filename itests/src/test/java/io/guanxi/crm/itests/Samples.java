@@ -40,7 +40,11 @@ final class Samples {
                         + "\"status\":\"confirmed\",\"lines\":[{\"product\":\"P-1\",\"quantity\":\"2\",\"unitPrice\":\"10.00\"}]}");
         samples.bodies.put(
                 "POST " + CUSTOMERS,
-                List.of("{\"kind\":\"company\",\"name\":\"一致性公司\"}", "{\"kind\":\"person\",\"name\":\"王芳\"}"));
+                List.of(
+                        "{\"kind\":\"company\",\"name\":\"一致性公司\",\"addresses\":[{\"type\":\"office\"}],"
+                                + "\"bankAccounts\":[{\"bank\":\"ICBC\",\"number\":\"6222020200112233\"}]}",
+                        "{\"kind\":\"person\",\"name\":\"王芳\",\"addresses\":[{\"type\":\"home\"}],"
+                                + "\"bankAccounts\":[{\"bank\":\"ICBC\",\"number\":\"6222020200112233\"}]}"));
         return samples;
     }
 

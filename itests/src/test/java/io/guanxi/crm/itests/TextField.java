@@ -31,7 +31,8 @@ record TextField(Web web, String path, ObjectNode sample, String pointer) {
 
     private static final List<String> NO_TEXTS = List.of("\\ud800", "a\\udc00b", "\\udc00\\ud800");
 
-    void check(Consumer<String> failure) throws Exception {
+    /** False where this sample takes no text here at all, such as a company a person's occupation. */
+    boolean check(Consumer<String> failure) throws Exception {
         for (String text : TEXTS) {
             tried(COUNT.incrementAndGet() + text, failure);
         }
@@ -45,6 +46,7 @@ record TextField(Web web, String path, ObjectNode sample, String pointer) {
         for (int emojis : List.of(longest / 2 - 4, longest / 2 + 1, longest + 1)) {
             tried(COUNT.incrementAndGet() + "😀".repeat(Math.max(1, emojis)), failure);
         }
+        return longest > 0;
     }
 
     /** Finds the longest text that is accepted, trying both sides of the edge. */

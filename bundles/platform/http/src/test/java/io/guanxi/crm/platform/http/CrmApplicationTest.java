@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.crm.platform.http.internal.JsonLimits;
 import java.io.IOException;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.endpoint.Server;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
+import org.slf4j.MDC;
 
 /** An application as CXF runs it, over its in-memory transport. */
 public class CrmApplicationTest {
@@ -138,6 +140,37 @@ public class CrmApplicationTest {
     public void refusesALongBody() {
         assertThat(post("{\"name\":\"" + "x".repeat(1 << 20) + "\"}").getStatus())
                 .isEqualTo(413);
+    }
+
+    @Test
+    public void keepsToTheConfiguredLimits() throws IOException {
+        JsonLimits.use(new JsonLimits(400, 3, 5, 20, 10, 12));
+        try {
+            assertThat(post("{\"name\":\"" + "x".repeat(400) + "\"}").getStatus()).isEqualTo(413);
+            for (String document : new String[] {
+                "[[[[]]]]",
+                "{\"version\":123456}",
+                "{\"name\":\"" + "x".repeat(21) + "\"}",
+                "{\"elevenchars\":1}",
+                "{\"parts\":[{},{},{},{},{},{}]}"
+            }) {
+                Response answer = post(document);
+                assertThat(answer.getStatus()).as(document).isEqualTo(400);
+                assertThat(tree(answer).at("/type").asText()).as(document).endsWith(":too-complex");
+            }
+        } finally {
+            JsonLimits.useUsual();
+        }
+    }
+
+    @Test
+    public void namesTheRequestByItsId() throws IOException {
+        MDC.put("requestId", "abc-1");
+        try {
+            assertThat(tree(post("{")).at("/instance").asText()).isEqualTo("urn:guanxi-crm:request:abc-1");
+        } finally {
+            MDC.remove("requestId");
+        }
     }
 
     @Test

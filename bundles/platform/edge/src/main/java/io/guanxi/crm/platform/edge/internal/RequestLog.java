@@ -3,6 +3,8 @@ package io.guanxi.crm.platform.edge.internal;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +21,17 @@ final class RequestLog implements AutoCloseable {
 
     private final BlockingQueue<Entry> entries = new ArrayBlockingQueue<>(LONGEST);
     private final AtomicLong left = new AtomicLong();
+    private final BooleanSupplier wanted;
+    private final Consumer<Entry> out;
     private final Thread writer = new Thread(this::write, "crm-request-log");
 
     RequestLog() {
+        this(LOG::isInfoEnabled, RequestLog::log);
+    }
+
+    RequestLog(BooleanSupplier wanted, Consumer<Entry> out) {
+        this.wanted = wanted;
+        this.out = out;
         writer.setDaemon(true);
         writer.start();
     }
@@ -30,7 +40,7 @@ final class RequestLog implements AutoCloseable {
     record Entry(String id, String caller, String method, String path, int status, long millis, long bytes) {}
 
     void add(Entry entry) {
-        if (LOG.isInfoEnabled() && !entries.offer(entry)) {
+        if (wanted.getAsBoolean() && !entries.offer(entry)) {
             left.incrementAndGet();
         }
     }
@@ -38,16 +48,7 @@ final class RequestLog implements AutoCloseable {
     private void write() {
         try {
             while (true) {
-                Entry entry = entries.take();
-                LOG.info(
-                        "{} {} {} {} {} {} ms {} bytes",
-                        entry.id,
-                        entry.caller,
-                        entry.method,
-                        entry.path,
-                        entry.status,
-                        entry.millis,
-                        entry.bytes);
+                out.accept(entries.take());
                 long missing = left.getAndSet(0);
                 if (missing > 0) {
                     LOG.warn("{} requests are not in this log: they came faster than it is written", missing);
@@ -56,6 +57,18 @@ final class RequestLog implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void log(Entry entry) {
+        LOG.info(
+                "{} {} {} {} {} {} ms {} bytes",
+                entry.id,
+                entry.caller,
+                entry.method,
+                entry.path,
+                entry.status,
+                entry.millis,
+                entry.bytes);
     }
 
     @Override

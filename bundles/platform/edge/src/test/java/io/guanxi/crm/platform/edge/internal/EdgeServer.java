@@ -16,12 +16,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.servlet.AsyncContext;
@@ -44,6 +47,7 @@ final class EdgeServer extends ExternalResource {
             new EdgeSettings.Limits(4096, 8192, 16, 64, Duration.ofSeconds(2), 8, 5_000, 10_000);
 
     final Gate gate;
+    final BlockingQueue<RequestLog.Entry> log = new LinkedBlockingQueue<>();
     final AtomicReference<Runnable> end = new AtomicReference<>();
 
     private final Server server = new Server();
@@ -70,7 +74,7 @@ final class EdgeServer extends ExternalResource {
                 new Doorman(signIn),
                 new CallerRates(settings),
                 new WaitingRoom(Duration.ofMillis(400)),
-                new RequestLog());
+                new RequestLog(() -> true, log::add));
         this.gate = new Gate(module);
         gate.setReady(true);
     }
@@ -145,7 +149,8 @@ final class EdgeServer extends ExternalResource {
         }
 
         private void tell(HttpServletResponse response) throws IOException {
-            response.getWriter().write(Callers.current().map(Caller::name).orElse("nobody"));
+            String name = Callers.current().map(Caller::name).orElse("nobody");
+            response.getOutputStream().write(name.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -129,6 +129,31 @@ public class ModuleFilterTest {
     }
 
     @Test
+    public void logsEveryRequestOnce() throws Exception {
+        server.send(ada(server.request("/v1/x?phone=13900000000").header("X-Request-Id", "abc-1")));
+        server.send(server.request("/v1/x"));
+        server.gate.hold();
+        CompletableFuture<HttpResponse<String>> waiting = server.sendAsync(ada(server.request("/v1/x")));
+        while (server.gate.status().waiting() == 0) {
+            Thread.sleep(5);
+        }
+        server.gate.release();
+        waiting.get(5, TimeUnit.SECONDS);
+
+        RequestLog.Entry served = server.log.poll(5, TimeUnit.SECONDS);
+        RequestLog.Entry refused = server.log.poll(5, TimeUnit.SECONDS);
+        RequestLog.Entry waited = server.log.poll(5, TimeUnit.SECONDS);
+        assertThat(served)
+                .isEqualTo(
+                        new RequestLog.Entry("abc-1", "ada", "GET", "/crm/api/customer/v1/x", 200, served.millis(), 3));
+        assertThat(refused.caller()).isEqualTo("-");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.bytes()).isPositive();
+        assertThat(waited.status()).isEqualTo(200);
+        assertThat(server.log.poll(100, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
     public void refusesWhatNobodyCanRead() throws Exception {
         for (String path : new String[] {"/v1/..%2fx", "/v1/%2e%2e/x", "/v1/a%5cb", "/v1/x;a=b"}) {
             HttpResponse<String> answer = server.send(ada(server.request(path)));

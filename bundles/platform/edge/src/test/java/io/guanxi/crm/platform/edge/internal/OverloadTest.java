@@ -117,7 +117,7 @@ public class OverloadTest {
 
         assertThat(usual.refused()).isZero();
         assertThat(overload.refused()).isPositive();
-        assertThat(overload.accepted(0.99)).isLessThan(2 * usual.accepted(0.99) + 40);
+        assertThat(overload.accepted(0.99)).isLessThan(2 * usual.accepted(0.99) + 200);
     }
 
     @Test
