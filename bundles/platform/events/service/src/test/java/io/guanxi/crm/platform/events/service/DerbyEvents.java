@@ -10,6 +10,13 @@ import org.junit.runners.model.Statement;
 final class DerbyEvents extends EventDatabase {
 
     private final TestDatabase database = new TestDatabase("events");
+    private final Stores stores = super.stores();
+
+    /** The same for all: Derby belongs to one process. */
+    @Override
+    Stores stores() {
+        return stores;
+    }
 
     @Override
     DataSource dataSource() {

@@ -19,6 +19,7 @@ abstract class EventDatabase extends ExternalResource {
 
     abstract Transactions transactions();
 
+    /** What a process on the database works with. */
     Stores stores() {
         return Stores.of(dataSource(), transactions(), Clock.systemUTC());
     }
