@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { launch, Window } from './browser.mjs'
 import { claim, expect, summary } from './claims.mjs'
+import { records } from './records.mjs'
 import { tour } from './tour.mjs'
 
 const url = (process.env.CRM_URL ?? 'http://127.0.0.1:8181/crm').replace(/\/$/, '')
@@ -90,7 +91,8 @@ await claim('the first load stays below 350 KB', window, async () => {
 })
 
 await claim('the navigation shows the pages of all modules', window, async () => {
-  for (const name of ['customers', 'interactions', 'orders', 'rfm', 'revenue', 'rfm-cells', 'imports']) {
+  const own = ['imports', 'fields', 'jobs', 'subscriptions']
+  for (const name of ['customers', 'interactions', 'orders', 'rfm', 'revenue', 'rfm-cells', ...own]) {
     await byTest('nav-' + name).waitFor()
   }
 })
@@ -262,6 +264,8 @@ await claim(
   [/status of 401/]
 )
 
+await records(window, url)
+
 const customerPath = someone.replace(/^.*\/customers\//, '/customers/').replace(/\?.*$/, '')
 const orderPath = await page.evaluate(async () => {
   const answer = await fetch('/crm/api/transaction/v1/orders?status=confirmed&limit=1')
@@ -278,14 +282,18 @@ await tour(window, url, [
     shows: '#pane-interactions article, .crm-empty'
   },
   { name: 'customer-orders', path: customerPath + '?tab=orders', shows: '#pane-orders [data-test=order]' },
-  { name: 'interactions', path: '/interactions', shows: '.contact-entry' },
+  { name: 'customer-history', path: customerPath + '?tab=history', shows: '[data-test=history-act], #pane-history .crm-empty' },
+  { name: 'interactions', path: '/interactions', shows: '.crm-table .row-link' },
   { name: 'orders', path: '/orders', shows: '[data-test=order]' },
   { name: 'order', path: orderPath, shows: '[data-test=order-number]' },
   { name: 'rfm', path: '/rfm?r=5&f=5', shows: '.heat-cell' },
   { name: 'rfm-table', path: '/rfm?view=table', shows: '.cell-pick' },
   { name: 'revenue', path: '/reports/revenue', shows: '.crm-chart canvas' },
   { name: 'rfm-cells', path: '/reports/rfm-cells', shows: '.crm-table tbody tr' },
-  { name: 'imports', path: '/imports', shows: '[data-test=import-start]' },
+  { name: 'imports', path: '/imports', shows: '[data-test=import-next]' },
+  { name: 'fields', path: '/admin/fields', shows: '.crm-table table' },
+  { name: 'jobs', path: '/admin/jobs', shows: '[data-test=run]' },
+  { name: 'subscriptions', path: '/admin/subscriptions', shows: '.crm-table .admin-name' },
   { name: 'not-found', path: '/no/such/page', shows: '.crm-empty' }
 ])
 

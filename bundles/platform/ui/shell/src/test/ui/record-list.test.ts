@@ -15,6 +15,7 @@ const label = (text: string) => ({ en: text, zh: text })
 const common = { type: 'thing', filterable: true, sortable: true, listed: true }
 const fields = [
   { ...common, code: 'name', fieldType: 'text', label: label('Name') },
+  { ...common, code: 'places.city', fieldType: 'text', label: label('City') },
   { ...common, code: 'size', fieldType: 'number', label: label('Size') },
   {
     ...common,
@@ -64,13 +65,33 @@ test('a column of the catalogue can be chosen, is asked for by its code, and is 
   const { page } = await show(list, empty, props)
   await field('columns').trigger('click')
   await screen().find('[data-test="column-custom.rating"] input').setValue(true)
-  await eventually(() => expect(asksOf(asked).at(-1)?.fields).toBe('id,version,name,custom.rating'))
+  await eventually(() => expect(asksOf(asked).at(-1)?.fields).toBe('id,name,custom.rating'))
   await flushPromises()
   expect(heads()).toEqual(['Name', 'Rating'])
   expect(page.findAll('tbody tr').map(row => row.text())).toEqual(['OneGood', 'Two–'])
   expect(JSON.parse(localStorage.getItem('crm.ada.columns.thing')!)).toEqual(['name', 'custom.rating'])
   await screen().find('[aria-label="Move Rating to the left"]').trigger('click')
   expect(heads()).toEqual(['Rating', 'Name'])
+})
+
+test('a field of the parts of a record shows what all parts have in it', async () => {
+  const parts = [{ ...rows[0], places: [{ city: 'Shanghai' }, {}, { city: 'Suzhou' }] }]
+  localStorage.setItem('crm.ada.columns.thing', JSON.stringify(['name', 'places.city']))
+  const asked = serve({ ...answers, 'GET x/v1/things': { items: parts } })
+  const { page } = await show(list, empty, props)
+  expect(page.find('tbody tr').text()).toBe('OneShanghai, Suzhou')
+  expect(asksOf(asked).at(-1)?.fields).toBe('id,name,places.city')
+})
+
+test('a list that does not have a field of the catalogue is shown without it', async () => {
+  localStorage.setItem('crm.ada.columns.thing', JSON.stringify(['name', 'custom.rating']))
+  const errors = [{ field: 'fields', code: 'unknown-value', message: 'no' }]
+  const answer = (request: { query: URLSearchParams }) =>
+    request.query.has('fields') ? refusal(400, { title: 'no', errors }) : { items: [{ id: '1', name: 'One' }] }
+  serve({ ...answers, 'GET x/v1/things': answer })
+  const { page } = await show(list, empty, props)
+  await eventually(() => expect(page.find('tbody tr').text()).toBe('One–'))
+  expect(page.find('.crm-failure').exists()).toBe(false)
 })
 
 test('a filter of the address is asked in the zone of the user, and counted', async () => {

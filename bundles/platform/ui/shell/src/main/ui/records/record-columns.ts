@@ -35,12 +35,12 @@ function columnOf(field: Field): RecordColumn {
   }
 }
 
-/** The columns of a list: the module's, and one for each further field; the choice is remembered. */
+/** The columns of a list: the module's, and one for each further field that lists have; the choice is remembered. */
 export function useRecordColumns(type: () => string, own: () => Column[], fields: () => Field[]): Chosen {
   const keys = useRemembered(() => `columns.${type()}`, [] as string[], isKeys)
   const all = computed<RecordColumn[]>(() => {
     const known = new Set(own().flatMap(column => [column.key, ...(column.covers ?? [])]))
-    const others = fields().filter(field => !known.has(field.code))
+    const others = fields().filter(field => (field.listed || field.custom) && !known.has(field.code))
     const sortable = new Set(fields().flatMap(field => (field.sortable ? [field.code] : [])))
     const ours = own().map(column => {
       const sort = column.sort ?? [column.key, ...(column.covers ?? [])].find(code => sortable.has(code))
