@@ -180,6 +180,7 @@ public class JpaContactLog implements ContactLog {
     public Interaction change(InteractionId id, long version, UnaryOperator<InteractionData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             InteractionEntity entity = locked(em, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();

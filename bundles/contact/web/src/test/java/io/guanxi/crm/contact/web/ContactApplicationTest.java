@@ -31,13 +31,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.core.Response;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
 
 public class ContactApplicationTest {
 
+    @SuppressWarnings("NullAway.Init")
     private JdbcFieldCatalog catalog;
+
     private final TestDatabase database = new TestDatabase("customer", "contact", "fields", "history");
     private final LocalServer server = new LocalServer(this::application);
     private String customer = "";
@@ -46,6 +49,11 @@ public class ContactApplicationTest {
     @Rule
     public final RuleChain rules =
             RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @After
+    public void close() {
+        catalog.close();
+    }
 
     @Test
     public void whatWasSentIsWhatIsShown() {

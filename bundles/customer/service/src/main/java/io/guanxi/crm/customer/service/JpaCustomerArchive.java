@@ -178,6 +178,7 @@ public class JpaCustomerArchive implements CustomerArchive {
     public Customer change(CustomerId id, long version, UnaryOperator<CustomerData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             CustomerEntity entity = locked(em, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();

@@ -212,6 +212,7 @@ public class JpaPersons implements Persons {
     public Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             PersonEntity entity = locked(em, customer, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.ws.rs.core.Response;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
@@ -41,12 +42,20 @@ public class CustomerApplicationTest {
              "education":"master","occupation":"buyer","preferences":"茶\\n咖啡"}""";
 
     private final TestDatabase database = new TestDatabase("customer", "fields", "history");
+
+    @SuppressWarnings("NullAway.Init")
     private JdbcFieldCatalog catalog;
+
     private final LocalServer server = new LocalServer(this::application);
 
     @Rule
     public final RuleChain rules =
             RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @After
+    public void close() {
+        catalog.close();
+    }
 
     @Test
     public void whatWasSentIsWhatIsShown() {
@@ -292,8 +301,8 @@ public class CustomerApplicationTest {
                 .isEqualTo("{\"limit\":{\"amount\":\"12.50\",\"currency\":\"CNY\"},\"vip\":true,\"visits\":\"3\"}");
         assertThat(tree(server.get(one), 200)).isEqualTo(customer);
 
-        JsonNode patched = tree(
-                server.patch(one, "\"1\"", "{\"custom\":{\"vip\":null,\"limit\":{\"currency\":\"USD\"}}}"), 200);
+        JsonNode patched =
+                tree(server.patch(one, "\"1\"", "{\"custom\":{\"vip\":null,\"limit\":{\"currency\":\"USD\"}}}"), 200);
         assertThat(patched.get("custom").toString())
                 .isEqualTo("{\"limit\":{\"amount\":\"12.50\",\"currency\":\"USD\"},\"visits\":\"3\"}");
         assertThat(fields(server.patch(one, "\"2\"", "{\"custom\":{\"visits\":\"x\",\"no\":1}}"), 422))
@@ -310,17 +319,22 @@ public class CustomerApplicationTest {
                         + "{\"field\":\"custom.vip\",\"before\":true}]");
         assertThat(history.get(1).get("action").asText()).isEqualTo("created");
         JsonNode first = tree(server.get(one + "/history?limit=1"), 200);
-        assertThat(tree(server.get(one + "/history?limit=1&after=" + first.get("next").asText()), 200)
+        assertThat(tree(
+                                server.get(one + "/history?limit=1&after="
+                                        + first.get("next").asText()),
+                                200)
                         .get("items"))
                 .containsExactly(history.get(1));
-        assertThat(tree(server.get(one + "/history?fields=name"), 200).get("items")).isEmpty();
+        assertThat(tree(server.get(one + "/history?fields=name"), 200).get("items"))
+                .isEmpty();
         tree(server.get("/customers/4711/history"), 404);
     }
 
     @Test
     public void personsHaveCustomValuesAndAHistoryToo() {
         catalog.define(FieldDefinition.of("person", "since", FieldType.DATE, "Since", "自何时"));
-        String path = "/customers/" + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";
+        String path = "/customers/"
+                + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";
 
         JsonNode person = tree(server.post(path, "{\"name\":\"张伟\",\"custom\":{\"since\":\"2020-02-29\"}}"), 201);
         String one = path + "/" + person.get("id").asText();

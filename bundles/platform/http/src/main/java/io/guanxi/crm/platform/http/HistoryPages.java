@@ -1,6 +1,8 @@
 package io.guanxi.crm.platform.http;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.crm.platform.history.ChangeEntry;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.history.ChangeKind;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The list {@code …/history} of any record: newest first. */
 public final class HistoryPages {
 
+    private static final ObjectMapper JSON = new ObjectMapper(); // meets trees alone, no types of any bundle
     private static final int MOST_FIELDS = 50;
 
     private HistoryPages() {}
@@ -33,10 +36,21 @@ public final class HistoryPages {
     }
 
     /** A field's value before and after, each absent where there was none. */
-    public record FieldView(String field, @JsonRawValue Optional<String> before, @JsonRawValue Optional<String> after) {
+    public record FieldView(String field, Optional<JsonNode> before, Optional<JsonNode> after) {
 
         static FieldView of(FieldChange change) {
-            return new FieldView(change.field(), change.before(), change.after());
+            return new FieldView(
+                    change.field(),
+                    change.before().map(FieldView::tree),
+                    change.after().map(FieldView::tree));
+        }
+
+        private static JsonNode tree(String json) {
+            try {
+                return JSON.readTree(json);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("unreadable history", e);
+            }
         }
     }
 

@@ -29,7 +29,8 @@ public class FieldsCommand extends CrmCommand {
                             field.id(),
                             field.field().code(),
                             field.field().type().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                            field.field().label().en() + " / " + field.field().label().zh(),
+                            field.field().label().en() + " / "
+                                    + field.field().label().zh(),
                             rules(field),
                             index(field),
                             field.retired() ? "retired" : "in use");

@@ -54,16 +54,15 @@ public class FieldsResource {
     public Page<FieldView> list(
             @QueryParam("type") @Nullable String type, @QueryParam("retired") @Nullable String retired) {
         boolean all = Params.flag("retired", retired, false);
-        List<FieldView> fields = types(Params.text("type", type)).distinct()
+        List<FieldView> fields = types(Params.text("type", type))
+                .distinct()
                 .flatMap(code -> fields(code, all))
                 .toList();
         return new Page<>(fields, Optional.empty(), Optional.empty());
     }
 
     private Stream<String> types(Optional<String> type) {
-        return type.isPresent()
-                ? type.stream()
-                : catalog.get().types().stream().map(RecordType::code);
+        return type.isPresent() ? type.stream() : catalog.get().types().stream().map(RecordType::code);
     }
 
     private Stream<FieldView> fields(String type, boolean retired) {
@@ -81,8 +80,9 @@ public class FieldsResource {
     @Operation(summary = "Adds a custom field; it is in force at once")
     public Response define(FieldBody body, @Context UriInfo uri) {
         CustomField field = admin.get().define(body.toDefinition());
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(Ids.toText(field.id())).build())
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(Ids.toText(field.id()))
+                        .build())
                 .tag(ETags.of(field.version()))
                 .entity(FieldView.of(field))
                 .build();

@@ -81,7 +81,8 @@ public class FieldsResourceTest {
         JsonNode rating = tree(answer);
 
         assertThat(answer.getStatus()).isEqualTo(201);
-        assertThat(answer.getHeaderString("Location")).endsWith("/fields/" + rating.get("id").asText());
+        assertThat(answer.getHeaderString("Location"))
+                .endsWith("/fields/" + rating.get("id").asText());
         assertThat(rating.get("code").asText()).isEqualTo("custom.rating");
         assertThat(rating.get("indexed").asBoolean()).isTrue();
         JsonNode items = tree(at("/fields", "type=customer").get()).get("items");
@@ -97,26 +98,38 @@ public class FieldsResourceTest {
 
     @Test
     public void isChangedByMergePatchRetiredAndRestored() throws IOException {
-        String one = "/fields/" + tree(at("/fields").type("application/json").post(RATING)).get("id").asText();
+        String one = "/fields/"
+                + tree(at("/fields").type("application/json").post(RATING))
+                        .get("id")
+                        .asText();
 
-        Response patched = patch(one, "{\"label\":{\"en\":\"Grade\"},\"choices\":["
-                + "{\"code\":\"b\",\"label\":{\"en\":\"Bad\",\"zh\":\"差\"}},"
-                + "{\"code\":\"a\",\"label\":{\"en\":\"Good\",\"zh\":\"好\"},\"retired\":true}]}");
+        Response patched = patch(
+                one,
+                "{\"label\":{\"en\":\"Grade\"},\"choices\":["
+                        + "{\"code\":\"b\",\"label\":{\"en\":\"Bad\",\"zh\":\"差\"}},"
+                        + "{\"code\":\"a\",\"label\":{\"en\":\"Good\",\"zh\":\"好\"},\"retired\":true}]}");
         assertThat(patched.getHeaderString("ETag")).isEqualTo("\"2\"");
         JsonNode field = tree(patched);
         assertThat(field.get("label").toString()).isEqualTo("{\"en\":\"Grade\",\"zh\":\"评级\"}");
         assertThat(field.at("/choices/1/retired").asBoolean()).isTrue();
         assertThat(patch(one, "{}").getStatus()).isEqualTo(412);
-        assertThat(at(one).header("If-Match", "\"2\"").type("application/json").invoke("PATCH", "{\"id\":\"7\"}").getStatus())
+        assertThat(at(one).header("If-Match", "\"2\"")
+                        .type("application/json")
+                        .invoke("PATCH", "{\"id\":\"7\"}")
+                        .getStatus())
                 .isEqualTo(400);
-        assertThat(at(one).header("If-Match", "\"2\"").type("application/json")
-                        .invoke("PATCH", "{\"fieldType\":\"text\",\"choices\":[]}").getStatus())
+        assertThat(at(one).header("If-Match", "\"2\"")
+                        .type("application/json")
+                        .invoke("PATCH", "{\"fieldType\":\"text\",\"choices\":[]}")
+                        .getStatus())
                 .isEqualTo(422);
 
         assertThat(at(one).delete().getStatus()).isEqualTo(204);
         assertThat(tree(at("/fields", "type=customer").get()).get("items")).hasSize(1);
-        assertThat(tree(at("/fields", "type=customer&retired=true").get()).get("items")).hasSize(2);
-        assertThat(at(one + "/restore").type("application/json").post("").getStatus()).isEqualTo(200);
+        assertThat(tree(at("/fields", "type=customer&retired=true").get()).get("items"))
+                .hasSize(2);
+        assertThat(at(one + "/restore").type("application/json").post("").getStatus())
+                .isEqualTo(200);
         assertThat(tree(at("/fields", "type=customer").get()).get("items")).hasSize(2);
     }
 
@@ -124,16 +137,22 @@ public class FieldsResourceTest {
     public void namesWhatIsWrongWithADefinition() throws IOException {
         JsonNode problem = tree(at("/fields").type("application/json").post("{\"fieldType\":\"text\"}"));
         assertThat(problem.get("status").asInt()).isEqualTo(422);
-        assertThat(problem.get("errors")).extracting(e -> e.get("field").asText())
+        assertThat(problem.get("errors"))
+                .extracting(e -> e.get("field").asText())
                 .containsExactly("code", "label.en", "label.zh", "type");
-        assertThat(at("/fields").type("application/json").post("{\"fieldType\":\"picture\"}").getStatus())
+        assertThat(at("/fields")
+                        .type("application/json")
+                        .post("{\"fieldType\":\"picture\"}")
+                        .getStatus())
                 .isEqualTo(400);
         assertThat(at("/fields/4711").get().getStatus()).isEqualTo(404);
         assertThat(at("/fields/4711").delete().getStatus()).isEqualTo(404);
     }
 
     private static Response patch(String path, String body) {
-        return at(path).header("If-Match", "\"1\"").type("application/merge-patch+json").invoke("PATCH", body);
+        return at(path).header("If-Match", "\"1\"")
+                .type("application/merge-patch+json")
+                .invoke("PATCH", body);
     }
 
     private static WebClient at(String path) {

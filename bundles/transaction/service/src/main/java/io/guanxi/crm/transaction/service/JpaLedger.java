@@ -157,6 +157,7 @@ public class JpaLedger implements Ledger {
     public Order change(OrderId id, long version, UnaryOperator<OrderData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             Order read = book.find(em, id).orElseThrow(() -> new UnknownOrderException(id));
             requireVersion(version, read.version());
             OrderData after = numbered(clean(change.apply(read.data()), Optional.of(read.data())), read.data());

@@ -25,13 +25,16 @@ import io.guanxi.crm.transaction.service.JpaLedger;
 import io.guanxi.crm.transaction.service.OrderValues;
 import java.time.Clock;
 import javax.ws.rs.core.Response;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
 
 public class TransactionApplicationTest {
 
+    @SuppressWarnings("NullAway.Init")
     private JdbcFieldCatalog catalog;
+
     private final TestDatabase database = new TestDatabase("customer", "transaction", "fields", "history");
     private final LocalServer server = new LocalServer(this::application);
     private String customer = "";
@@ -39,6 +42,11 @@ public class TransactionApplicationTest {
     @Rule
     public final RuleChain rules =
             RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @After
+    public void close() {
+        catalog.close();
+    }
 
     @Test
     public void whatWasSentIsWhatIsShown() {

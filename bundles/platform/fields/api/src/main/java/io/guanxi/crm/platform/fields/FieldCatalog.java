@@ -29,7 +29,11 @@ public interface FieldCatalog {
         return customFields(type);
     }
 
-    /** Which of these ids belong to records of the type; none for a type without custom fields. */
+    /**
+     * Which of these ids belong to records of the type.
+     *
+     * @throws io.guanxi.crm.platform.problem.UnavailableException where the module that keeps them stayed away
+     */
     default Set<Long> existing(String type, Collection<Long> ids) {
         return Set.of();
     }

@@ -109,7 +109,7 @@ public class JdbcFieldCatalog implements FieldCatalog, CustomFieldAdmin {
 
     @Override
     public Set<Long> existing(String type, Collection<Long> ids) {
-        return stores.store(type).map(store -> store.existing(ids)).orElse(Set.of());
+        return stores.require(type).existing(ids);
     }
 
     @Override

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The record types and value stores that are there now. */
 final class Stores {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, RecordType> types = new ConcurrentHashMap<>();
     private final Map<String, ValueStore> stores = new ConcurrentHashMap<>();
@@ -24,8 +27,9 @@ final class Stores {
         types.remove(type.code(), type);
     }
 
-    void add(ValueStore store) {
+    synchronized void add(ValueStore store) {
         stores.put(store.recordType(), store);
+        notifyAll();
     }
 
     void remove(ValueStore store) {
@@ -52,8 +56,20 @@ final class Stores {
                 && type(recordType).map(RecordType::takesCustomFields).orElse(true);
     }
 
-    /** @throws UnavailableException while the module that keeps the values is away */
-    ValueStore require(String recordType) {
+    /**
+     * Waits a moment for a module that is being exchanged.
+     *
+     * @throws UnavailableException where it stays away
+     */
+    synchronized ValueStore require(String recordType) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!stores.containsKey(recordType) && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return store(recordType).orElseThrow(() -> new UnavailableException(recordType, Duration.ofSeconds(2)));
     }
 }

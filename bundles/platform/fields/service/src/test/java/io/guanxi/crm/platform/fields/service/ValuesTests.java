@@ -237,14 +237,7 @@ public abstract class ValuesTests {
         desk.change(field, definition -> definition.indexed(true));
         desk.change(first, text("note", "B"));
         desk.enter(text("note", "C"));
-        IndexFilling filling = new IndexFilling(
-                new FieldTable(database().jdbc()),
-                new DefinitionsLock(database().jdbc()),
-                stores(),
-                database().transactions());
-        while (filling.step(field.id())) {
-            assertThat(desk.rows("_VALUE_IX")).isPositive();
-        }
+        fill(field);
 
         assertThat(desk.catalog.lockedFields(Desk.SAMPLE).get(0).indexed()).isTrue();
         assertThat(desk.rows("_VALUE_IX")).isEqualTo(22);
@@ -257,6 +250,57 @@ public abstract class ValuesTests {
         stores.add(new io.guanxi.crm.platform.fields.values.JdbcValueStore(
                 Desk.SAMPLE, database().jdbc(), Desk.TABLE));
         return stores;
+    }
+
+    @Test
+    public void writersAndAnIndexThatIsFilledDoNotHinderEachOther() throws Exception {
+        CustomField field = desk.define("note", FieldType.TEXT);
+        List<Long> records = IntStream.range(0, 20)
+                .mapToObj(i -> desk.enter(text("note", "N" + i)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int t = 0; t < 4; t++) {
+                String name = "T" + t;
+                writers.add(threads.submit(() -> IntStream.range(0, 100)
+                        .forEach(i -> desk.changeLocked(records.get(i % 20), text("note", name + i)))));
+            }
+            for (int round = 0; round < 5; round++) {
+                desk.change(field, definition -> definition.indexed(true));
+                desk.change(field, definition -> definition.indexed(false));
+            }
+            desk.change(field, definition -> definition.indexed(true));
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        fill(field);
+
+        assertThat(sorted("_VALUE_IX")).isEqualTo(sorted("_VALUE")).hasSize(20);
+    }
+
+    private List<String> sorted(String suffix) {
+        return database()
+                .jdbc()
+                .list(
+                        "SELECT RECORD_ID, TEXT_VALUE FROM " + Desk.TABLE + suffix + " ORDER BY RECORD_ID",
+                        s -> {},
+                        row -> row.getLong(1) + " " + row.getString(2));
+    }
+
+    private void fill(CustomField field) {
+        IndexFilling filling = new IndexFilling(
+                new FieldTable(database().jdbc()),
+                new DefinitionsLock(database().jdbc()),
+                stores(),
+                database().transactions());
+        int steps = 0;
+        while (filling.step(field.id())) {
+            assertThat(++steps).isLessThan(100);
+        }
     }
 
     @Test

@@ -35,6 +35,16 @@ public final class CustomFields implements AutoCloseable {
     }
 
     /**
+     * Keeps the definitions as they are until the caller's transaction ends. Call it before a record is locked: who changes
+     * definitions locks these first and records afterwards, and would otherwise wait for one who waits for him.
+     */
+    public void holdDefinitions() {
+        if (!catalog.get().customFields(recordType).isEmpty()) {
+            catalog.get().lockedFields(recordType);
+        }
+    }
+
+    /**
      * The values as they are stored. Whatever is wrong goes to {@code errors}, under {@code custom.<code>}. Call it in the
      * transaction that writes them.
      *

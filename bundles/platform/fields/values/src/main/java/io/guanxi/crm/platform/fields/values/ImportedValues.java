@@ -44,7 +44,7 @@ public final class ImportedValues {
     /** Looks up what all rows need. */
     public void expect(List<ImportRow> rows) throws SQLException {
         List<CustomValues> values =
-                rows.stream().map(row -> cells(row, CustomValues.NONE)).toList();
+                rows.stream().map(row -> cells(List.of(row), CustomValues.NONE)).toList();
         set.references().expect(set.fields(), values);
         for (CustomField field : set.fields()) {
             if (field.field().rules().unique()) {
@@ -64,7 +64,7 @@ public final class ImportedValues {
      * The values as they are stored: a blank cell clears, a missing column leaves alone. Whatever is wrong goes to
      * {@code errors} under the name of its column.
      *
-     * @param rows of one record; the first one that says something counts
+     * @param rows of one record, at least one; those that are silent agree with the others
      * @param record its id; empty for a new one
      */
     public CustomValues merged(
@@ -87,11 +87,16 @@ public final class ImportedValues {
     }
 
     private CustomValues merged(List<ImportRow> rows, Optional<CustomValues> before, FieldErrors errors) {
-        CustomValues given = before.orElse(CustomValues.NONE);
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            given = i == 0 || !isBlank(rows.get(i)) ? cells(rows.get(i), given) : given;
+        for (CustomField field : set.fields()) {
+            if (texts(field, rows).size() > 1) {
+                errors.add(
+                        field.field().code(),
+                        "conflicting-values",
+                        "Another row of this record says something else here.",
+                        "同一记录的其他行在此列的值不同。");
+            }
         }
-        return set.clean(given, before, errors);
+        return set.clean(cells(rows, before.orElse(CustomValues.NONE)), before, errors);
     }
 
     private static void add(FieldError error, FieldErrors errors) {
@@ -102,20 +107,22 @@ public final class ImportedValues {
                 error.message().zh());
     }
 
-    private boolean isBlank(ImportRow row) {
-        return set.fields().stream()
-                .noneMatch(field -> row.text(field.field().code()).isPresent());
+    private static List<String> texts(CustomField field, List<ImportRow> rows) {
+        String column = field.field().code();
+        return rows.stream()
+                .flatMap(row -> row.text(column).stream())
+                .distinct()
+                .toList();
     }
 
-    private CustomValues cells(ImportRow row, CustomValues before) {
+    private CustomValues cells(List<ImportRow> rows, CustomValues before) {
         CustomValues values = before;
         for (CustomField custom : set.fields()) {
-            String column = custom.field().code();
-            if (row.has(column)) {
-                Optional<String> cell = row.text(column);
-                values = cell.isPresent()
-                        ? values.with(custom.code(), CellRules.read(custom.field(), cell.get()))
-                        : values.without(custom.code());
+            if (rows.get(0).has(custom.field().code())) {
+                List<String> texts = texts(custom, rows);
+                values = texts.isEmpty()
+                        ? values.without(custom.code())
+                        : values.with(custom.code(), CellRules.read(custom.field(), texts.get(0)));
             }
         }
         return values;
