@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
+import javax.sql.XADataSource;
 import javax.transaction.TransactionManager;
 import javax.transaction.xa.XAException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -35,6 +37,7 @@ public final class TestDatabase extends ExternalResource {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final List<String> schemas;
+    private final boolean derby;
     private final String name = "test" + COUNT.incrementAndGet();
     private final List<EntityManagerFactory> factories = new ArrayList<>();
     private final TransactionManager manager;
@@ -43,13 +46,23 @@ public final class TestDatabase extends ExternalResource {
 
     /** @param schemas module names whose {@code db/<module>.changelog.xml} on the class path is applied, in this order */
     public TestDatabase(String... schemas) {
+        this(Optional.empty(), schemas);
+    }
+
+    /** The same over an empty database of the test's own, which it throws away itself. */
+    public TestDatabase(XADataSource database, String... schemas) {
+        this(Optional.of(database), schemas);
+    }
+
+    private TestDatabase(Optional<XADataSource> given, String... schemas) {
         this.schemas = List.of(schemas);
+        this.derby = given.isEmpty();
         try {
             this.manager = new GeronimoTransactionManager();
         } catch (XAException e) {
             throw new IllegalStateException(e);
         }
-        this.dataSource = pool(manager, name);
+        this.dataSource = pool(manager, given.orElseGet(() -> derby(name)), derby);
         this.transactions = new JtaTransactions(manager);
     }
 
@@ -64,6 +77,9 @@ public final class TestDatabase extends ExternalResource {
     @Override
     protected void after() {
         factories.forEach(EntityManagerFactory::close);
+        if (!derby) {
+            return;
+        }
         EmbeddedXADataSource derby = new EmbeddedXADataSource();
         derby.setDatabaseName("memory:" + name);
         derby.setConnectionAttributes("drop=true");
@@ -105,13 +121,18 @@ public final class TestDatabase extends ExternalResource {
         return new TestJpaTemplate(factory, transactions, manager);
     }
 
-    private static ManagedDataSource<?> pool(TransactionManager manager, String name) {
+    private static XADataSource derby(String name) {
         EmbeddedXADataSource derby = new EmbeddedXADataSource();
         derby.setDatabaseName("memory:" + name);
         derby.setCreateDatabase("create");
-        DataSourceXAConnectionFactory connections = new DataSourceXAConnectionFactory(manager, derby);
+        return derby;
+    }
+
+    private static ManagedDataSource<?> pool(
+            TransactionManager manager, XADataSource database, boolean poolStatements) {
+        DataSourceXAConnectionFactory connections = new DataSourceXAConnectionFactory(manager, database);
         PoolableManagedConnectionFactory factory = new PoolableManagedConnectionFactory(connections, null);
-        factory.setPoolStatements(true);
+        factory.setPoolStatements(poolStatements);
         GenericObjectPool<org.apache.commons.dbcp2.PoolableConnection> pool = new GenericObjectPool<>(factory);
         pool.setMaxTotal(20);
         pool.setMaxIdle(20);

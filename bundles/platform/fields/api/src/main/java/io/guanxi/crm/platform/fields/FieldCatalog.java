@@ -1,7 +1,9 @@
 package io.guanxi.crm.platform.fields;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** All record types that are there now, and their fields. */
@@ -18,4 +20,26 @@ public interface FieldCatalog {
 
     /** The custom fields alone. They are kept in memory: asking for them at every request costs nothing. */
     List<CustomField> customFields(String type);
+
+    /**
+     * The custom fields as they are now, whichever node changed them last; they stay so until the caller's transaction
+     * ends. Who writes values asks for them this way, so that no rule is missed that was just made.
+     */
+    default List<CustomField> lockedFields(String type) {
+        return customFields(type);
+    }
+
+    /**
+     * Which of these ids belong to records of the type.
+     *
+     * @throws io.guanxi.crm.platform.problem.UnavailableException where the module that keeps them stayed away
+     */
+    default Set<Long> existing(String type, Collection<Long> ids) {
+        return Set.of();
+    }
+
+    /** A catalogue without types, for plain Java. */
+    static FieldCatalog none() {
+        return NoFields.INSTANCE;
+    }
 }

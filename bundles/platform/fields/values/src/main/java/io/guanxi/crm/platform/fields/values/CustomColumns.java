@@ -1,0 +1,45 @@
+package io.guanxi.crm.platform.fields.values;
+
+import io.guanxi.crm.platform.fields.CustomField;
+import io.guanxi.crm.platform.imports.ImportColumn;
+import io.guanxi.crm.platform.problem.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The columns that custom fields add to files. */
+public final class CustomColumns {
+
+    private CustomColumns() {}
+
+    /**
+     * The module's own columns, then one for each custom field: {@code custom.<code>}, or its label in either language
+     * where no column before has it.
+     */
+    public static List<ImportColumn> behind(List<ImportColumn> own, List<CustomField> fields) {
+        List<ImportColumn> columns = new ArrayList<>(own);
+        Set<String> labels = new HashSet<>();
+        own.forEach(column -> addNames(column, labels));
+        for (CustomField field : fields) {
+            String code = field.field().code();
+            Text label = field.field().label();
+            ImportColumn column = new ImportColumn(
+                    code, new Text(free(label.en(), code, labels), free(label.zh(), code, labels)), false);
+            addNames(column, labels);
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private static void addNames(ImportColumn column, Set<String> labels) {
+        labels.add(column.code().toLowerCase(Locale.ROOT));
+        labels.add(column.label().en().toLowerCase(Locale.ROOT));
+        labels.add(column.label().zh().toLowerCase(Locale.ROOT));
+    }
+
+    private static String free(String label, String code, Set<String> labels) {
+        return labels.contains(label.toLowerCase(Locale.ROOT)) ? code : label;
+    }
+}
