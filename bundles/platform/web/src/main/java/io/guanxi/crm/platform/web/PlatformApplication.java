@@ -1,6 +1,8 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.events.EventFeed;
+import io.guanxi.crm.platform.fields.CustomFieldAdmin;
+import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -43,6 +45,8 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Imports.class),
                 Neighbour.tracked(bundles, EventFeed.class),
                 Neighbour.tracked(bundles, Access.class),
+                Neighbour.tracked(bundles, FieldCatalog.class),
+                Neighbour.tracked(bundles, CustomFieldAdmin.class),
                 config.uploadMaxBytes());
     }
 
@@ -51,13 +55,16 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Imports> imports,
             Neighbour<EventFeed> events,
             Neighbour<Access> access,
+            Neighbour<FieldCatalog> fields,
+            Neighbour<CustomFieldAdmin> fieldAdmin,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn),
                 new MeResource(),
                 new ImportsResource(imports, uploadMaxBytes),
-                new EventsResource(events, access));
-        this.neighbours = List.of(signIn, imports, events, access);
+                new EventsResource(events, access),
+                new FieldsResource(fields, fieldAdmin));
+        this.neighbours = List.of(signIn, imports, events, access, fields, fieldAdmin);
     }
 
     @Deactivate

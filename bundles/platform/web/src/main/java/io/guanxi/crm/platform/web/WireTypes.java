@@ -47,7 +47,8 @@ final class WireTypes implements ModelConverter {
             return names;
         }
         if (JsonNode.class.isAssignableFrom(raw)) {
-            return new ObjectSchema();
+            // A whole body is an object; a member, such as the value of a custom field, can be anything.
+            return type.isSchemaProperty() ? new Schema<>() : new ObjectSchema();
         }
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }

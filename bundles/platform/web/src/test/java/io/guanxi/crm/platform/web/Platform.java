@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.web;
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.EventFeed;
 import io.guanxi.crm.platform.events.News;
+import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportRequest;
 import io.guanxi.crm.platform.imports.ImportTarget;
@@ -44,6 +45,8 @@ final class Platform {
                 Neighbour.fixed(new Files()),
                 Neighbour.fixed(feed),
                 Neighbour.fixed(access),
+                Neighbour.fixed(FieldCatalog.none()),
+                Neighbour.fixed(new NoFields()),
                 100);
     }
 

@@ -1,0 +1,87 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.fields.CustomField;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.fields.FieldType;
+import io.guanxi.crm.platform.http.Ids;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A field on the wire; from {@code id} on for custom fields only.
+ *
+ * @param type of the records
+ * @param indexing the index is being filled
+ */
+public record FieldView(
+        String type,
+        String code,
+        FieldType fieldType,
+        LabelView label,
+        Optional<LabelView> help,
+        Optional<LabelView> section,
+        boolean required,
+        boolean unique,
+        Optional<Integer> maxLength,
+        Optional<BigDecimal> min,
+        Optional<BigDecimal> max,
+        boolean readOnly,
+        boolean filterable,
+        boolean sortable,
+        boolean listed,
+        boolean personal,
+        List<ChoiceView> choices,
+        Optional<String> reference,
+        boolean custom,
+        Optional<String> id,
+        Optional<Long> version,
+        Optional<Boolean> indexed,
+        Optional<Boolean> indexing,
+        Optional<Integer> ordinal,
+        Optional<String> standard,
+        Optional<Boolean> retired) {
+
+    /** What a caller may repeat but not change. */
+    static final String[] READ_ONLY = {
+        "id", "version", "readOnly", "filterable", "sortable", "custom", "indexing", "retired"
+    };
+
+    static FieldView of(String type, Field field) {
+        return view(type, field, Optional.empty());
+    }
+
+    static FieldView of(CustomField custom) {
+        return view(custom.recordType(), custom.field(), Optional.of(custom));
+    }
+
+    private static FieldView view(String type, Field field, Optional<CustomField> custom) {
+        return new FieldView(
+                type,
+                field.code(),
+                field.type(),
+                LabelView.of(field.label()),
+                field.help().map(LabelView::of),
+                field.section().map(LabelView::of),
+                field.rules().required(),
+                field.rules().unique(),
+                field.rules().maxLength(),
+                field.rules().min(),
+                field.rules().max(),
+                field.use().readOnly(),
+                field.use().filterable(),
+                field.use().sortable(),
+                field.use().listed(),
+                field.use().personal(),
+                field.choices().stream().map(ChoiceView::of).toList(),
+                field.reference(),
+                custom.isPresent(),
+                custom.map(c -> Ids.toText(c.id())),
+                custom.map(CustomField::version),
+                custom.map(CustomField::isIndexKept),
+                custom.filter(CustomField::indexing).map(c -> true),
+                custom.map(CustomField::ordinal),
+                custom.flatMap(CustomField::standard),
+                custom.map(CustomField::retired));
+    }
+}
