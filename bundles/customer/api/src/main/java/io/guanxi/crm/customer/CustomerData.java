@@ -1,5 +1,6 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.fields.CustomValues;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param externalId key in the system the customer came from; unique
  * @param registrationNumber unified social credit code or the like
  * @param person meaningful for kind PERSON only
+ * @param custom what the enterprise's own fields hold
  */
 public record CustomerData(
         CustomerKind kind,
@@ -27,13 +29,52 @@ public record CustomerData(
         Optional<String> webSite,
         List<Address> addresses,
         List<BankAccount> bankAccounts,
-        PersonDetails person) {
+        PersonDetails person,
+        CustomValues custom) {
 
     public CustomerData {
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
         addresses = List.copyOf(addresses);
         bankAccounts = List.copyOf(bankAccounts);
+    }
+
+    /** Without values in custom fields. */
+    public CustomerData(
+            CustomerKind kind,
+            Optional<String> code,
+            Optional<String> externalId,
+            String name,
+            Optional<String> shortName,
+            Stage stage,
+            Optional<String> industry,
+            Optional<String> source,
+            Optional<String> size,
+            Optional<String> registrationNumber,
+            List<String> phones,
+            List<String> emails,
+            Optional<String> webSite,
+            List<Address> addresses,
+            List<BankAccount> bankAccounts,
+            PersonDetails person) {
+        this(
+                kind,
+                code,
+                externalId,
+                name,
+                shortName,
+                stage,
+                industry,
+                source,
+                size,
+                registrationNumber,
+                phones,
+                emails,
+                webSite,
+                addresses,
+                bankAccounts,
+                person,
+                CustomValues.NONE);
     }
 
     /** A customer of whom nothing but kind and name is known. */
@@ -75,6 +116,29 @@ public record CustomerData(
                 webSite,
                 addresses,
                 bankAccounts,
-                person);
+                person,
+                custom);
+    }
+
+    /** The same data with these values in custom fields. */
+    public CustomerData with(CustomValues newCustom) {
+        return new CustomerData(
+                kind,
+                code,
+                externalId,
+                name,
+                shortName,
+                stage,
+                industry,
+                source,
+                size,
+                registrationNumber,
+                phones,
+                emails,
+                webSite,
+                addresses,
+                bankAccounts,
+                person,
+                newCustom);
     }
 }

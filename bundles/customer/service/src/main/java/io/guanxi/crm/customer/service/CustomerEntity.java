@@ -166,6 +166,7 @@ class CustomerEntity {
                 Optional.ofNullable(webSite),
                 parts.addresses(),
                 parts.bankAccounts(),
-                details.toDetails());
+                details.toDetails(),
+                parts.custom());
     }
 }

@@ -29,7 +29,7 @@ public final class CustomerRules {
         this.details = new DetailsRules(clock);
     }
 
-    /** The data as they are stored: stripped, blanks absent. Whatever is wrong goes to {@code errors}. */
+    /** The data as they are stored: stripped, blanks absent; custom values are left alone. Whatever is wrong goes to {@code errors}. */
     public CustomerData clean(CustomerData data, FieldErrors errors) {
         return new CustomerData(
                 data.kind(),
@@ -47,7 +47,8 @@ public final class CustomerRules {
                 webSite(data.webSite(), errors),
                 addresses(data.addresses(), errors),
                 bankAccounts(data.bankAccounts(), errors),
-                person(data, errors));
+                person(data, errors),
+                data.custom());
     }
 
     private static Optional<String> registrationNumber(Optional<String> value, FieldErrors errors) {

@@ -8,6 +8,12 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.history.ChangeKind;
+import io.guanxi.crm.platform.history.ChangeLog;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
@@ -27,8 +33,10 @@ import javax.sql.DataSource;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The archive over JPA for one customer, over plain queries for many. */
@@ -42,7 +50,9 @@ public class JpaCustomerArchive implements CustomerArchive {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Access access;
+    private final ChangeLog log;
     private final Clock clock;
+    private final CustomFields custom;
     private final CustomerRules rules;
     private final CustomerCodes codes = new CustomerCodes();
     private final CustomerLookup lookup;
@@ -50,11 +60,27 @@ public class JpaCustomerArchive implements CustomerArchive {
 
     @Activate
     public JpaCustomerArchive(
+            BundleContext context,
             @Reference(target = "(osgi.unit.name=crm-customer)") JpaTemplate jpa,
             @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
             @Reference Transactions transactions,
             @Reference Outbox outbox,
+            @Reference ChangeLog log,
             @Reference Access access) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                Neighbour.tracked(context, FieldCatalog.class),
+                log,
+                Clock.systemUTC());
+    }
+
+    /** For plain Java: without custom fields and history. */
+    public JpaCustomerArchive(
+            JpaTemplate jpa, DataSource dataSource, Transactions transactions, Outbox outbox, Access access) {
         this(jpa, dataSource, transactions, outbox, access, Clock.systemUTC());
     }
 
@@ -65,27 +91,61 @@ public class JpaCustomerArchive implements CustomerArchive {
             Outbox outbox,
             Access access,
             Clock clock) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                Neighbour.fixed(FieldCatalog.none()),
+                ChangeLog.none(),
+                clock);
+    }
+
+    /** For plain Java, where nothing comes and goes. */
+    public JpaCustomerArchive(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog log,
+            Clock clock) {
         this.jpa = jpa;
         this.jdbc = new Jdbc(dataSource);
         this.transactions = transactions;
         this.outbox = outbox;
         this.access = access;
+        this.log = log;
         this.clock = clock;
+        this.custom = new CustomFields(fields, TYPE, jdbc, CustomerValues.TABLE);
         this.rules = new CustomerRules(clock);
         this.lookup = new CustomerLookup(jdbc);
         this.list = new CustomerList(jdbc);
     }
 
+    @Deactivate
+    void close() {
+        custom.close();
+    }
+
     @Override
     public Customer register(CustomerData data) {
         access.require(Action.CREATE, TYPE);
-        CustomerData clean = clean(data);
         return transactions.call(() -> {
+            CustomerData clean = clean(data, Optional.empty());
             CustomerData coded = clean.code().isPresent() ? clean : clean.withCode(jdbc.with(codes::fresh));
             CustomerEntity entity = new CustomerEntity(coded, Touch.now(clock));
             return inTransaction(em -> {
                 em.persist(entity);
-                return written(em, entity, CustomerParts.NONE, CustomerParts.of(clean), "customer.registered");
+                return written(
+                        em,
+                        entity,
+                        CustomerParts.NONE,
+                        CustomerParts.of(clean),
+                        "customer.registered",
+                        ChangeKind.CREATED);
             });
         });
     }
@@ -113,29 +173,33 @@ public class JpaCustomerArchive implements CustomerArchive {
     public Customer change(CustomerId id, long version, UnaryOperator<CustomerData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             CustomerEntity entity = locked(em, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
             }
             CustomerParts before = parts(id);
             Customer customer = entity.toCustomer(before);
-            CustomerData clean = coded(clean(change.apply(customer.data())), customer);
+            CustomerData clean = coded(clean(change.apply(customer.data()), Optional.of(customer.data())), customer);
             if (clean.equals(customer.data())) {
                 return customer;
             }
             entity.change(clean, Touch.now(clock));
-            return written(em, entity, before, CustomerParts.of(clean), "customer.changed");
+            Customer changed =
+                    written(em, entity, before, CustomerParts.of(clean), "customer.changed", ChangeKind.CHANGED);
+            log.record(CustomerChanges.of(customer, changed));
+            return changed;
         });
     }
 
     @Override
     public Customer archive(CustomerId id) {
-        return moved(id, true, CustomerEntity::archive, "customer.archived");
+        return moved(id, true, CustomerEntity::archive, "customer.archived", ChangeKind.ARCHIVED);
     }
 
     @Override
     public Customer restore(CustomerId id) {
-        return moved(id, false, CustomerEntity::restore, "customer.restored");
+        return moved(id, false, CustomerEntity::restore, "customer.restored", ChangeKind.RESTORED);
     }
 
     @Override
@@ -150,7 +214,8 @@ public class JpaCustomerArchive implements CustomerArchive {
         return list.count(query);
     }
 
-    private Customer moved(CustomerId id, boolean archived, BiConsumer<CustomerEntity, Touch> move, String topic) {
+    private Customer moved(
+            CustomerId id, boolean archived, BiConsumer<CustomerEntity, Touch> move, String topic, ChangeKind kind) {
         access.require(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
             CustomerEntity entity = locked(em, id);
@@ -159,18 +224,27 @@ public class JpaCustomerArchive implements CustomerArchive {
                 return entity.toCustomer(parts);
             }
             move.accept(entity, Touch.now(clock));
-            return written(em, entity, parts, parts, topic);
+            return written(em, entity, parts, parts, topic, kind);
         });
     }
 
     private Customer written(
-            EntityManager em, CustomerEntity entity, CustomerParts before, CustomerParts after, String topic) {
+            EntityManager em,
+            CustomerEntity entity,
+            CustomerParts before,
+            CustomerParts after,
+            String topic,
+            ChangeKind kind) {
         CustomerKeys.flush(em);
         jdbc.with(connection -> {
             after.write(connection, entity.id().value(), before);
             return 0;
         });
+        custom.write(entity.id().value(), before.custom(), after.custom());
         Customer customer = entity.toCustomer(after);
+        if (kind != ChangeKind.CHANGED) {
+            log.record(CustomerChanges.of(customer, kind));
+        }
         outbox.publish(CustomerNews.of(topic, customer));
         return customer;
     }
@@ -182,12 +256,14 @@ public class JpaCustomerArchive implements CustomerArchive {
     }
 
     private CustomerParts parts(CustomerId id) {
-        return jdbc.with(connection -> CustomerParts.read(connection, id.value()));
+        CustomValues values = custom.of(id.value());
+        return jdbc.with(connection -> CustomerParts.read(connection, id.value(), values));
     }
 
-    private CustomerData clean(CustomerData data) {
+    private CustomerData clean(CustomerData data, Optional<CustomerData> before) {
         FieldErrors errors = new FieldErrors();
-        CustomerData clean = rules.clean(data, errors);
+        CustomerData clean =
+                rules.clean(data, errors).with(custom.clean(data.custom(), before.map(CustomerData::custom), errors));
         errors.throwIfAny();
         return clean;
     }

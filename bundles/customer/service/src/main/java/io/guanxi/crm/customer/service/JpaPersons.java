@@ -3,11 +3,18 @@ package io.guanxi.crm.customer.service;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
+import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.customer.UnknownPersonException;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.history.ChangeKind;
+import io.guanxi.crm.platform.history.ChangeLog;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
@@ -25,8 +32,10 @@ import javax.sql.DataSource;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Persons over JPA, their phones and e-mail addresses beside. */
@@ -35,6 +44,8 @@ public class JpaPersons implements Persons {
 
     private static final String TYPE = "person";
     private static final int MOST = 200;
+    private static final PersonData NOTHING =
+            new PersonData("", Optional.empty(), List.of(), List.of(), PersonDetails.NONE);
     private static final String LIVING = "SELECT p FROM PersonEntity p WHERE p.customerId = :customer"
             + " AND p.history.archived = 0 ORDER BY p.nameKey, p.id";
 
@@ -43,17 +54,34 @@ public class JpaPersons implements Persons {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Access access;
+    private final ChangeLog log;
     private final Clock clock;
+    private final CustomFields custom;
     private final PersonRules rules;
     private final CustomerLookup customers;
 
     @Activate
     public JpaPersons(
+            BundleContext context,
             @Reference(target = "(osgi.unit.name=crm-customer)") JpaTemplate jpa,
             @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
             @Reference Transactions transactions,
             @Reference Outbox outbox,
+            @Reference ChangeLog log,
             @Reference Access access) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                Neighbour.tracked(context, FieldCatalog.class),
+                log,
+                Clock.systemUTC());
+    }
+
+    /** For plain Java: without custom fields and history. */
+    public JpaPersons(JpaTemplate jpa, DataSource dataSource, Transactions transactions, Outbox outbox, Access access) {
         this(jpa, dataSource, transactions, outbox, access, Clock.systemUTC());
     }
 
@@ -64,14 +92,42 @@ public class JpaPersons implements Persons {
             Outbox outbox,
             Access access,
             Clock clock) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                Neighbour.fixed(FieldCatalog.none()),
+                ChangeLog.none(),
+                clock);
+    }
+
+    /** For plain Java, where nothing comes and goes. */
+    public JpaPersons(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog log,
+            Clock clock) {
         this.jpa = jpa;
         this.jdbc = new Jdbc(dataSource);
         this.transactions = transactions;
         this.outbox = outbox;
         this.access = access;
+        this.log = log;
         this.clock = clock;
+        this.custom = new CustomFields(fields, TYPE, jdbc, PersonValues.TABLE);
         this.rules = new PersonRules(clock);
         this.customers = new CustomerLookup(jdbc);
+    }
+
+    @Deactivate
+    void close() {
+        custom.close();
     }
 
     @Override
@@ -79,12 +135,14 @@ public class JpaPersons implements Persons {
         access.require(Action.CREATE, TYPE);
         return inTransaction(em -> {
             requireCustomer(customer);
-            PersonData clean = clean(data);
+            PersonData clean = clean(data, Optional.empty());
             PersonEntity entity = new PersonEntity(customer, clean, Touch.now(clock));
             em.persist(entity);
             em.flush();
-            write(entity.id(), List.of(), List.of(), clean);
-            return told("person.added", entity.toPerson(clean.phones(), clean.emails()));
+            write(entity.id(), NOTHING, clean);
+            Person person = entity.toPerson(clean);
+            log.record(PersonChanges.of(person, ChangeKind.CREATED));
+            return told("person.added", person);
         });
     }
 
@@ -113,20 +171,23 @@ public class JpaPersons implements Persons {
     public Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             PersonEntity entity = locked(em, customer, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
             }
             Person person = withParts(entity);
             PersonData before = person.data();
-            PersonData clean = clean(change.apply(before));
+            PersonData clean = clean(change.apply(before), Optional.of(before));
             if (clean.equals(before)) {
                 return person;
             }
             entity.change(clean, Touch.now(clock));
             em.flush();
-            write(entity.id(), before.phones(), before.emails(), clean);
-            return told("person.changed", entity.toPerson(clean.phones(), clean.emails()));
+            write(entity.id(), before, clean);
+            Person changed = entity.toPerson(clean);
+            log.record(PersonChanges.of(person, changed));
+            return told("person.changed", changed);
         });
     }
 
@@ -140,7 +201,9 @@ public class JpaPersons implements Persons {
             }
             entity.archive(Touch.now(clock));
             em.flush();
-            return told("person.archived", withParts(entity));
+            Person archived = withParts(entity);
+            log.record(PersonChanges.of(archived, ChangeKind.ARCHIVED));
+            return told("person.archived", archived);
         });
     }
 
@@ -161,12 +224,13 @@ public class JpaPersons implements Persons {
                 .orElseThrow(() -> new UnknownPersonException(id));
     }
 
-    private void write(long person, List<String> phonesBefore, List<String> emailsBefore, PersonData after) {
+    private void write(long person, PersonData before, PersonData after) {
         jdbc.with(connection -> {
-            Parts.PERSON_PHONES.replace(connection, person, phonesBefore, after.phones());
-            Parts.PERSON_EMAILS.replace(connection, person, emailsBefore, after.emails());
+            Parts.PERSON_PHONES.replace(connection, person, before.phones(), after.phones());
+            Parts.PERSON_EMAILS.replace(connection, person, before.emails(), after.emails());
             return 0;
         });
+        custom.write(person, before.custom(), after.custom());
     }
 
     private Person withParts(PersonEntity entity) {
@@ -175,19 +239,23 @@ public class JpaPersons implements Persons {
 
     private List<Person> withParts(List<PersonEntity> entities) {
         List<Long> ids = entities.stream().map(PersonEntity::id).toList();
+        Map<Long, CustomValues> values = custom.ofAll(ids);
         return jdbc.with(connection -> {
             Map<Long, List<String>> phones = Parts.PERSON_PHONES.ofAll(connection, ids);
             Map<Long, List<String>> emails = Parts.PERSON_EMAILS.ofAll(connection, ids);
             return entities.stream()
                     .map(entity -> entity.toPerson(
-                            phones.getOrDefault(entity.id(), List.of()), emails.getOrDefault(entity.id(), List.of())))
+                            phones.getOrDefault(entity.id(), List.of()),
+                            emails.getOrDefault(entity.id(), List.of()),
+                            values.getOrDefault(entity.id(), CustomValues.NONE)))
                     .toList();
         });
     }
 
-    private PersonData clean(PersonData data) {
+    private PersonData clean(PersonData data, Optional<PersonData> before) {
         FieldErrors errors = new FieldErrors();
-        PersonData clean = rules.clean(data, errors);
+        PersonData clean =
+                rules.clean(data, errors).with(custom.clean(data.custom(), before.map(PersonData::custom), errors));
         errors.throwIfAny();
         return clean;
     }

@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.fields.CustomValues;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.Column;
@@ -90,12 +91,16 @@ class PersonEntity {
         return id;
     }
 
-    Person toPerson(List<String> phones, List<String> emails) {
+    Person toPerson(PersonData data) {
+        return toPerson(data.phones(), data.emails(), data.custom());
+    }
+
+    Person toPerson(List<String> phones, List<String> emails, CustomValues custom) {
         return new Person(
                 new PersonId(id),
                 new CustomerId(customerId),
                 version,
-                new PersonData(name, Optional.ofNullable(role), phones, emails, details.toDetails()),
+                new PersonData(name, Optional.ofNullable(role), phones, emails, details.toDetails(), custom),
                 history.createdAt(),
                 history.createdBy(),
                 history.updatedAt(),

@@ -19,6 +19,7 @@ final class PersonRules {
                 errors.line("role", data.role(), 50),
                 ReachRules.phones(data.phones(), errors),
                 ReachRules.emails(data.emails(), errors),
-                details.clean(data.details(), errors));
+                details.clean(data.details(), errors),
+                data.custom());
     }
 }

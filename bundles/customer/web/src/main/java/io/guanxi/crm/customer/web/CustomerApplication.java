@@ -2,6 +2,7 @@ package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import javax.ws.rs.core.Application;
@@ -22,14 +23,20 @@ public class CustomerApplication extends CrmApplication {
 
     private final Neighbour<CustomerArchive> archive;
     private final Neighbour<Persons> persons;
+    private final Neighbour<ChangeHistory> history;
 
     @Activate
     public CustomerApplication(BundleContext context) {
-        this(Neighbour.tracked(context, CustomerArchive.class), Neighbour.tracked(context, Persons.class));
+        this(
+                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, Persons.class),
+                Neighbour.tracked(context, ChangeHistory.class));
     }
 
-    CustomerApplication(Neighbour<CustomerArchive> archive, Neighbour<Persons> persons) {
-        super(new CustomerResource(archive), new PersonResource(persons));
+    CustomerApplication(
+            Neighbour<CustomerArchive> archive, Neighbour<Persons> persons, Neighbour<ChangeHistory> history) {
+        super(new CustomerResource(archive, history), new PersonResource(persons, history));
+        this.history = history;
         this.archive = archive;
         this.persons = persons;
     }
@@ -38,5 +45,6 @@ public class CustomerApplication extends CrmApplication {
     public void close() {
         archive.close();
         persons.close();
+        history.close();
     }
 }

@@ -1,12 +1,15 @@
 package io.guanxi.crm.customer.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Sex;
 import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.platform.http.CustomJson;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be written of a customer; from {@code sex} on for kind person only. */
@@ -31,7 +34,8 @@ public record CustomerBody(
         Optional<String> position,
         Optional<String> education,
         Optional<String> occupation,
-        Optional<String> preferences) {
+        Optional<String> preferences,
+        Map<String, JsonNode> custom) {
 
     static CustomerBody of(CustomerData data) {
         PersonDetails person = data.person();
@@ -56,7 +60,8 @@ public record CustomerBody(
                 person.position(),
                 person.education(),
                 person.occupation(),
-                person.preferences());
+                person.preferences(),
+                CustomJson.write(data.custom()));
     }
 
     /** @throws InvalidValueException where the kind is missing; everything else is for the archive to judge */
@@ -83,6 +88,7 @@ public record CustomerBody(
                         position,
                         education,
                         occupation,
-                        preferences));
+                        preferences),
+                CustomJson.read(custom));
     }
 }

@@ -6,7 +6,10 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.UnknownCustomerException;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.HistoryPages;
+import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
@@ -40,9 +43,11 @@ import org.jspecify.annotations.Nullable;
 public class CustomerResource {
 
     private final Neighbour<CustomerArchive> archive;
+    private final Neighbour<ChangeHistory> history;
 
-    public CustomerResource(Neighbour<CustomerArchive> archive) {
+    public CustomerResource(Neighbour<CustomerArchive> archive, Neighbour<ChangeHistory> history) {
         this.archive = archive;
+        this.history = history;
     }
 
     @GET
@@ -108,6 +113,17 @@ public class CustomerResource {
     @Operation(summary = "Brings an archived customer back")
     public Response restore(@PathParam("id") String id) {
         return shown(archive.get().restore(idOf(id)));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Who changed what of a customer, newest first")
+    public Page<ChangeView> history(
+            @PathParam("id") String id,
+            @QueryParam("fields") @Nullable String fields,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        return HistoryPages.page(history.get(), "customer", found(id).id().value(), fields, limit, after);
     }
 
     private Customer found(String id) {

@@ -1,9 +1,12 @@
 package io.guanxi.crm.customer.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Sex;
+import io.guanxi.crm.platform.http.CustomJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be written of a person at a customer. */
@@ -17,7 +20,8 @@ public record PersonBody(
         Optional<String> position,
         Optional<String> education,
         Optional<String> occupation,
-        Optional<String> preferences) {
+        Optional<String> preferences,
+        Map<String, JsonNode> custom) {
 
     static PersonBody of(PersonData data) {
         PersonDetails details = data.details();
@@ -31,7 +35,8 @@ public record PersonBody(
                 details.position(),
                 details.education(),
                 details.occupation(),
-                details.preferences());
+                details.preferences(),
+                CustomJson.write(data.custom()));
     }
 
     PersonData toData() {
@@ -46,6 +51,7 @@ public record PersonBody(
                         position,
                         education,
                         occupation,
-                        preferences));
+                        preferences),
+                CustomJson.read(custom));
     }
 }

@@ -6,7 +6,10 @@ import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.UnknownPersonException;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.HistoryPages;
+import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
@@ -25,6 +28,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -38,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 public class PersonResource {
 
     private final Neighbour<Persons> persons;
+    private final Neighbour<ChangeHistory> history;
 
-    public PersonResource(Neighbour<Persons> persons) {
+    public PersonResource(Neighbour<Persons> persons, Neighbour<ChangeHistory> history) {
         this.persons = persons;
+        this.history = history;
     }
 
     @GET
@@ -93,6 +99,19 @@ public class PersonResource {
     @Operation(summary = "Archives a person; nothing is deleted")
     public void archive(@PathParam("customerId") String customer, @PathParam("id") String id) {
         persons.get().archive(idOf(customer), new PersonId(Ids.inPath(id)));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Who changed what of a person, newest first")
+    public Page<ChangeView> history(
+            @PathParam("customerId") String customer,
+            @PathParam("id") String id,
+            @QueryParam("fields") @Nullable String fields,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        return HistoryPages.page(
+                history.get(), "person", found(customer, id).id().value(), fields, limit, after);
     }
 
     private Person found(String customer, String id) {

@@ -5,14 +5,21 @@ import static io.guanxi.crm.customer.web.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.customer.service.PersonValues;
+import io.guanxi.crm.platform.fields.FieldDefinition;
+import io.guanxi.crm.platform.fields.FieldType;
+import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
+import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.ws.rs.core.Response;
@@ -32,7 +39,11 @@ public class CustomerApplicationTest {
              "sex":"male","birthday":{"date":"1988-02-03","calendar":"lunar"},"position":"采购经理",
              "education":"master","occupation":"buyer","preferences":"茶\\n咖啡"}""";
 
-    private final TestDatabase database = new TestDatabase("customer");
+    private final TestDatabase database = new TestDatabase("customer", "fields", "history");
+
+    @SuppressWarnings("NullAway.Init")
+    private JdbcFieldCatalog catalog;
+
     private final LocalServer server = new LocalServer(this::application);
 
     @Rule
@@ -214,6 +225,68 @@ public class CustomerApplicationTest {
         assertThat(tree(server.get(path), 200).get("items")).isEmpty();
     }
 
+    @Test
+    public void customValuesAreWrittenShownPatchedAndRemembered() {
+        catalog.define(FieldDefinition.of("customer", "limit", FieldType.MONEY, "Credit limit", "信用额度"));
+        catalog.define(FieldDefinition.of("customer", "vip", FieldType.BOOLEAN, "VIP", "贵宾"));
+        catalog.define(FieldDefinition.of("customer", "visits", FieldType.NUMBER, "Visits", "来访次数"));
+        String body = "{\"kind\":\"company\",\"name\":\"A\",\"custom\":{\"vip\":true,\"visits\":3,"
+                + "\"limit\":{\"amount\":\"12.5\",\"currency\":\"CNY\"}}}";
+
+        JsonNode customer = tree(server.post("/customers", body), 201);
+        String one = "/customers/" + customer.get("id").asText();
+
+        assertThat(customer.get("custom").toString())
+                .isEqualTo("{\"limit\":{\"amount\":\"12.50\",\"currency\":\"CNY\"},\"vip\":true,\"visits\":\"3\"}");
+        assertThat(tree(server.get(one), 200)).isEqualTo(customer);
+
+        JsonNode patched =
+                tree(server.patch(one, "\"1\"", "{\"custom\":{\"vip\":null,\"limit\":{\"currency\":\"USD\"}}}"), 200);
+        assertThat(patched.get("custom").toString())
+                .isEqualTo("{\"limit\":{\"amount\":\"12.50\",\"currency\":\"USD\"},\"visits\":\"3\"}");
+        assertThat(fields(server.patch(one, "\"2\"", "{\"custom\":{\"visits\":\"x\",\"no\":1}}"), 422))
+                .containsExactlyInAnyOrder("custom.no", "custom.visits");
+        assertThat(fields(server.patch(one, "\"2\"", "{\"custom\":{\"visits\":[1]}}"), 400))
+                .containsExactly("custom.visits");
+
+        JsonNode history = tree(server.get(one + "/history"), 200).get("items");
+        assertThat(history).hasSize(2);
+        assertThat(history.get(0).get("action").asText()).isEqualTo("changed");
+        assertThat(history.get(0).get("fields").toString())
+                .isEqualTo("[{\"field\":\"custom.limit\",\"before\":{\"amount\":\"12.5\",\"currency\":\"CNY\"},"
+                        + "\"after\":{\"amount\":\"12.5\",\"currency\":\"USD\"}},"
+                        + "{\"field\":\"custom.vip\",\"before\":true}]");
+        assertThat(history.get(1).get("action").asText()).isEqualTo("created");
+        JsonNode first = tree(server.get(one + "/history?limit=1"), 200);
+        assertThat(tree(
+                                server.get(one + "/history?limit=1&after="
+                                        + first.get("next").asText()),
+                                200)
+                        .get("items"))
+                .containsExactly(history.get(1));
+        assertThat(tree(server.get(one + "/history?fields=name"), 200).get("items"))
+                .isEmpty();
+        tree(server.get("/customers/4711/history"), 404);
+    }
+
+    @Test
+    public void personsHaveCustomValuesAndAHistoryToo() {
+        catalog.define(FieldDefinition.of("person", "since", FieldType.DATE, "Since", "自何时"));
+        String path = "/customers/"
+                + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";
+
+        JsonNode person = tree(server.post(path, "{\"name\":\"张伟\",\"custom\":{\"since\":\"2020-02-29\"}}"), 201);
+        String one = path + "/" + person.get("id").asText();
+
+        assertThat(person.get("custom").toString()).isEqualTo("{\"since\":\"2020-02-29\"}");
+        assertThat(tree(server.get(path), 200).get("items")).containsExactly(person);
+        tree(server.patch(one, "\"1\"", "{\"custom\":{\"since\":\"2020-03-01\"}}"), 200);
+        assertThat(tree(server.get(one + "/history?fields=custom.since"), 200)
+                        .at("/items/0/fields/0/after")
+                        .asText())
+                .isEqualTo("2020-03-01");
+    }
+
     private static String company(String name) {
         return "{\"kind\":\"company\",\"name\":\"" + name + "\"}";
     }
@@ -222,9 +295,29 @@ public class CustomerApplicationTest {
         var jpa = database.template("crm-customer");
         var outbox = new RecordedOutbox();
         var access = new OpenAccess();
+        catalog = new JdbcFieldCatalog(database.dataSource(), database.transactions(), outbox, access);
+        catalog.addStore(new CustomerValues(database.dataSource()));
+        catalog.addStore(new PersonValues(database.dataSource()));
+        JdbcChangeLog log = new JdbcChangeLog(database.dataSource(), access);
         return new CustomerApplication(
-                Neighbour.fixed(
-                        new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access)),
-                Neighbour.fixed(new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access)));
+                Neighbour.fixed(new JpaCustomerArchive(
+                        jpa,
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        access,
+                        Neighbour.fixed(catalog),
+                        log,
+                        Clock.systemUTC())),
+                Neighbour.fixed(new JpaPersons(
+                        jpa,
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        access,
+                        Neighbour.fixed(catalog),
+                        log,
+                        Clock.systemUTC())),
+                Neighbour.fixed(log));
     }
 }

@@ -1,5 +1,6 @@
 package io.guanxi.crm.customer.service.imports;
 
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.problem.Text;
 import java.util.List;
@@ -43,6 +44,9 @@ final class CustomerColumns {
     /** The column behind a field of the archive's rules, such as {@code addresses[0].city}. */
     static String of(String field) {
         String path = field.replaceAll("\\[[0-9]+]", "");
+        if (path.startsWith(Field.CUSTOM)) {
+            return path;
+        }
         if (path.startsWith("addresses.")) {
             return path.substring("addresses.".length());
         }

@@ -2,6 +2,7 @@ package io.guanxi.crm.customer.service.imports;
 
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.service.CustomerRules;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRow;
@@ -19,13 +20,15 @@ final class CustomerPlanner {
 
     private final CustomerRules rules;
     private final StoredCustomers stored;
+    private final ImportedValues custom;
     private final ImportMode mode;
     private final ChunkOutcome.Builder outcome = new ChunkOutcome.Builder();
     private final List<CustomerPlan> plans = new ArrayList<>();
     private final Set<String> claimedCodes = new HashSet<>();
 
-    CustomerPlanner(CustomerRules rules, StoredCustomers stored, ImportMode mode) {
+    CustomerPlanner(CustomerRules rules, StoredCustomers stored, ImportedValues custom, ImportMode mode) {
         this.rules = rules;
+        this.custom = custom;
         this.stored = stored;
         this.mode = mode;
     }
@@ -42,7 +45,12 @@ final class CustomerPlanner {
         FieldErrors errors = new FieldErrors();
         Optional<StoredCustomer> before = match(row, errors);
         CustomerData merged = RowData.merged(new Cells(row, errors), before.map(StoredCustomer::data));
-        CustomerData data = rules.clean(merged, errors);
+        CustomerData data = rules.clean(merged, errors)
+                .with(custom.merged(
+                        List.of(row),
+                        before.map(StoredCustomer::id),
+                        before.map(customer -> customer.data().custom()),
+                        errors));
         if (errors.isEmpty()
                 && data.code().isPresent()
                 && !claimedCodes.add(data.code().get())) {

@@ -37,7 +37,8 @@ final class RowData {
                 cells.text("webSite", before.webSite()),
                 addresses(cells, before.addresses(), kind),
                 before.bankAccounts(),
-                person(cells, kind == CustomerKind.PERSON ? before.person() : PersonDetails.NONE));
+                person(cells, kind == CustomerKind.PERSON ? before.person() : PersonDetails.NONE),
+                before.custom());
     }
 
     /** The file speaks of the first address only. */

@@ -10,6 +10,8 @@ import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Sex;
 import io.guanxi.crm.customer.Stage;
 import io.guanxi.crm.customer.service.Parts;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
@@ -36,12 +38,12 @@ final class StoredCustomers {
 
     private StoredCustomers() {}
 
-    static StoredCustomers of(Connection connection, List<ImportRow> rows) throws SQLException {
+    static StoredCustomers of(Connection connection, List<ImportRow> rows, ImportedValues custom) throws SQLException {
         Map<Long, StoredCustomer> bare = new HashMap<>();
         read(connection, keys(rows, "externalId"), "CRM_CUSTOMER_EXTERNAL_ID_UK", "EXTERNAL_ID", bare);
         read(connection, keys(rows, "code"), "CRM_CUSTOMER_CODE_UK", "CODE", bare);
         StoredCustomers stored = new StoredCustomers();
-        stored.addWithParts(connection, bare);
+        stored.addWithParts(connection, bare, custom.stored(bare.keySet()));
         return stored;
     }
 
@@ -66,7 +68,8 @@ final class StoredCustomers {
         });
     }
 
-    private void addWithParts(Connection connection, Map<Long, StoredCustomer> bare) throws SQLException {
+    private void addWithParts(Connection connection, Map<Long, StoredCustomer> bare, Map<Long, CustomValues> custom)
+            throws SQLException {
         List<Long> ids = new ArrayList<>(bare.keySet());
         Map<Long, List<String>> phones = Parts.PHONES.ofAll(connection, ids);
         Map<Long, List<String>> emails = Parts.EMAILS.ofAll(connection, ids);
@@ -89,7 +92,8 @@ final class StoredCustomers {
                     d.webSite(),
                     addresses.getOrDefault(customer.id(), List.of()),
                     List.of(),
-                    d.person());
+                    d.person(),
+                    custom.getOrDefault(customer.id(), CustomValues.NONE));
             StoredCustomer whole = new StoredCustomer(customer.id(), customer.version(), customer.updatedAt(), data);
             data.code().ifPresent(code -> byCode.put(code, whole));
             data.externalId().ifPresent(externalId -> byExternalId.put(externalId, whole));

@@ -1,0 +1,22 @@
+package io.guanxi.crm.customer.service;
+
+import io.guanxi.crm.platform.fields.ValueStore;
+import io.guanxi.crm.platform.fields.values.JdbcValueStore;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Where the custom values of customers lie. */
+@Component(service = ValueStore.class)
+public class CustomerValues extends JdbcValueStore {
+
+    /** Of the records; those of the values are named after it. */
+    public static final String TABLE = "CRM_CUSTOMER_CUSTOMER";
+
+    @Activate
+    public CustomerValues(@Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource) {
+        super("customer", new Jdbc(dataSource), TABLE);
+    }
+}
