@@ -1,5 +1,6 @@
 package io.guanxi.crm.contact;
 
+import io.guanxi.crm.platform.fields.CustomValues;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,4 +13,10 @@ public record Interaction(
         String createdBy,
         Instant updatedAt,
         String updatedBy,
-        Optional<Instant> archivedAt) {}
+        Optional<Instant> archivedAt) {
+
+    /** The same interaction with these values in custom fields. */
+    public Interaction with(CustomValues custom) {
+        return new Interaction(id, version, data.with(custom), createdAt, createdBy, updatedAt, updatedBy, archivedAt);
+    }
+}

@@ -42,7 +42,8 @@ final class InteractionRules {
                 errors.lines("summary", data.summary(), 4000),
                 errors.lines("result", data.result(), 2000),
                 Optional.of(errors.line("by", data.by(), 200).orElse(caller)),
-                data.nextStep().map(step -> nextStep(step, errors)));
+                data.nextStep().map(step -> nextStep(step, errors)),
+                data.custom());
     }
 
     private static NextStep nextStep(NextStep step, FieldErrors errors) {

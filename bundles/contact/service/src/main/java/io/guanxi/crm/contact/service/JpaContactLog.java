@@ -7,13 +7,18 @@ import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.UnknownInteractionException;
 import io.guanxi.crm.customer.CustomerArchive;
-import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.history.ChangeKind;
+import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
@@ -46,7 +51,9 @@ public class JpaContactLog implements ContactLog {
     private final Outbox outbox;
     private final Access access;
     private final Participants participants;
+    private final ChangeLog changes;
     private final Clock clock;
+    private final CustomFields custom;
     private final PersonTable persons;
     private final InteractionList list;
 
@@ -57,6 +64,7 @@ public class JpaContactLog implements ContactLog {
             @Reference(target = "(osgi.jndi.service.name=crm/contact)") DataSource dataSource,
             @Reference Transactions transactions,
             @Reference Outbox outbox,
+            @Reference ChangeLog changes,
             @Reference Access access) {
         this(
                 jpa,
@@ -66,7 +74,32 @@ public class JpaContactLog implements ContactLog {
                 access,
                 Neighbour.tracked(context, CustomerArchive.class),
                 Neighbour.tracked(context, Persons.class),
+                Neighbour.tracked(context, FieldCatalog.class),
+                changes,
                 Clock.systemUTC());
+    }
+
+    /** For plain Java: without custom fields and history. */
+    public JpaContactLog(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<Persons> people,
+            Clock clock) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                customers,
+                people,
+                Neighbour.fixed(FieldCatalog.none()),
+                ChangeLog.none(),
+                clock);
     }
 
     /** For plain Java, where nothing comes and goes. */
@@ -78,6 +111,8 @@ public class JpaContactLog implements ContactLog {
             Access access,
             Neighbour<CustomerArchive> customers,
             Neighbour<Persons> people,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog changes,
             Clock clock) {
         Jdbc jdbc = new Jdbc(dataSource);
         this.jpa = jpa;
@@ -85,7 +120,9 @@ public class JpaContactLog implements ContactLog {
         this.outbox = outbox;
         this.access = access;
         this.participants = new Participants(customers, people);
+        this.changes = changes;
         this.clock = clock;
+        this.custom = new CustomFields(fields, TYPE, jdbc, InteractionValues.TABLE);
         this.persons = new PersonTable(jdbc);
         this.list = new InteractionList(jdbc, persons);
     }
@@ -93,17 +130,18 @@ public class JpaContactLog implements ContactLog {
     @Deactivate
     void close() {
         participants.close();
+        custom.close();
     }
 
     @Override
     public Interaction record(InteractionData data) {
         access.require(Action.CREATE, TYPE);
         Touch made = Touch.now(clock);
-        InteractionData clean = participants.checked(data, made.by());
         return inTransaction(em -> {
+            InteractionData clean = checked(data, Optional.empty(), made);
             InteractionEntity entity = new InteractionEntity(clean, made);
             em.persist(entity);
-            return written(em, entity, List.of(), clean.persons(), "interaction.recorded");
+            return written(em, entity, Optional.empty(), clean, "interaction.recorded", ChangeKind.CREATED);
         });
     }
 
@@ -112,31 +150,38 @@ public class JpaContactLog implements ContactLog {
         access.require(Action.READ, TYPE);
         return jpa.txExpr(
                 TransactionType.Supports, em -> Optional.ofNullable(em.find(InteractionEntity.class, id.value()))
-                        .map(entity -> entity.toInteraction(persons.of(id.value()))));
+                        .map(this::whole));
     }
 
     @Override
     public List<Interaction> list(InteractionQuery query) {
         access.require(Action.READ, TYPE);
-        return list.page(query);
+        List<Interaction> page = list.page(query);
+        Map<Long, CustomValues> values = custom.ofAll(
+                page.stream().map(interaction -> interaction.id().value()).toList());
+        return page.stream()
+                .map(interaction ->
+                        interaction.with(values.getOrDefault(interaction.id().value(), CustomValues.NONE)))
+                .toList();
     }
 
     @Override
     public Interaction change(InteractionId id, long version, UnaryOperator<InteractionData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             InteractionEntity entity = locked(em, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
             }
-            Interaction before = entity.toInteraction(persons.of(id.value()));
+            Interaction before = whole(entity);
             Touch touch = Touch.now(clock);
-            InteractionData clean = participants.checked(change.apply(before.data()), touch.by());
+            InteractionData clean = checked(change.apply(before.data()), Optional.of(before.data()), touch);
             if (clean.equals(before.data())) {
                 return before;
             }
             entity.change(clean, touch);
-            return written(em, entity, before.data().persons(), clean.persons(), "interaction.changed");
+            return written(em, entity, Optional.of(before.data()), clean, "interaction.changed", ChangeKind.CHANGED);
         });
     }
 
@@ -145,20 +190,43 @@ public class JpaContactLog implements ContactLog {
         access.require(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
             InteractionEntity entity = locked(em, id);
-            List<PersonId> who = persons.of(id.value());
+            Interaction before = whole(entity);
             if (entity.isArchived()) {
-                return entity.toInteraction(who);
+                return before;
             }
             entity.archive(Touch.now(clock));
-            return written(em, entity, who, who, "interaction.archived");
+            return written(
+                    em, entity, Optional.of(before.data()), before.data(), "interaction.archived", ChangeKind.ARCHIVED);
         });
     }
 
+    private InteractionData checked(InteractionData data, Optional<InteractionData> before, Touch touch) {
+        FieldErrors errors = new FieldErrors();
+        InteractionData clean = participants
+                .checked(data, touch.by(), errors)
+                .with(custom.clean(data.custom(), before.map(InteractionData::custom), errors));
+        errors.throwIfAny();
+        return clean;
+    }
+
+    private Interaction whole(InteractionEntity entity) {
+        long id = entity.id().value();
+        return entity.toInteraction(persons.of(id)).with(custom.of(id));
+    }
+
     private Interaction written(
-            EntityManager em, InteractionEntity entity, List<PersonId> before, List<PersonId> after, String topic) {
+            EntityManager em,
+            InteractionEntity entity,
+            Optional<InteractionData> before,
+            InteractionData after,
+            String topic,
+            ChangeKind kind) {
         em.flush();
-        persons.replace(entity.id().value(), before, after);
-        Interaction interaction = entity.toInteraction(after);
+        long id = entity.id().value();
+        persons.replace(id, before.map(InteractionData::persons).orElse(List.of()), after.persons());
+        custom.write(id, before.map(InteractionData::custom).orElse(CustomValues.NONE), after.custom());
+        Interaction interaction = entity.toInteraction(after.persons()).with(after.custom());
+        changes.record(InteractionChanges.of(before, interaction, kind));
         outbox.publish(new News(
                 topic,
                 TYPE,

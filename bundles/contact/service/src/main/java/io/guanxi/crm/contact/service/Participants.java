@@ -19,9 +19,8 @@ final class Participants implements AutoCloseable {
         this.persons = persons;
     }
 
-    /** @throws io.guanxi.crm.platform.problem.InvalidValueException naming each field that breaks a rule */
-    InteractionData checked(InteractionData data, String caller) {
-        FieldErrors errors = new FieldErrors();
+    /** The data as they are stored, custom values aside. Whatever is wrong goes to {@code errors}. */
+    InteractionData checked(InteractionData data, String caller, FieldErrors errors) {
         InteractionData clean = InteractionRules.clean(data, caller, errors);
         if (customers.get().names(List.of(data.customer())).isEmpty()) {
             errors.add(
@@ -32,7 +31,6 @@ final class Participants implements AutoCloseable {
         } else if (data.persons().size() <= InteractionRules.MOST_PERSONS) {
             checkPersons(data, errors);
         }
-        errors.throwIfAny();
         return clean;
     }
 

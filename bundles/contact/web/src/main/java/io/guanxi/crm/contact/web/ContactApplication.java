@@ -2,6 +2,7 @@ package io.guanxi.crm.contact.web;
 
 import io.guanxi.crm.contact.ContactLog;
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import javax.ws.rs.core.Application;
@@ -22,21 +23,28 @@ public class ContactApplication extends CrmApplication {
 
     private final Neighbour<ContactLog> log;
     private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<ChangeHistory> history;
 
     @Activate
     public ContactApplication(BundleContext context) {
-        this(Neighbour.tracked(context, ContactLog.class), Neighbour.tracked(context, CustomerArchive.class));
+        this(
+                Neighbour.tracked(context, ContactLog.class),
+                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, ChangeHistory.class));
     }
 
-    ContactApplication(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers) {
-        super(new InteractionResource(log, customers));
+    ContactApplication(
+            Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
+        super(new InteractionResource(log, customers, history));
         this.log = log;
         this.customers = customers;
+        this.history = history;
     }
 
     @Deactivate
     public void close() {
         log.close();
         customers.close();
+        history.close();
     }
 }

@@ -1,14 +1,17 @@
 package io.guanxi.crm.contact.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.contact.Channel;
 import io.guanxi.crm.contact.Direction;
 import io.guanxi.crm.contact.InteractionData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.http.CustomJson;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -24,7 +27,8 @@ public record InteractionBody(
         Optional<String> summary,
         Optional<String> result,
         Optional<String> by,
-        Optional<NextStepView> nextStep) {
+        Optional<NextStepView> nextStep,
+        Map<String, JsonNode> custom) {
 
     static InteractionBody of(InteractionData data) {
         return new InteractionBody(
@@ -38,7 +42,8 @@ public record InteractionBody(
                 data.summary(),
                 data.result(),
                 data.by(),
-                data.nextStep().map(NextStepView::of));
+                data.nextStep().map(NextStepView::of),
+                CustomJson.write(data.custom()));
     }
 
     /** @throws io.guanxi.crm.platform.problem.InvalidValueException naming what is missing */
@@ -57,7 +62,8 @@ public record InteractionBody(
                 summary,
                 result,
                 by,
-                nextStep.map(step -> step.toStep(errors)));
+                nextStep.map(step -> step.toStep(errors)),
+                CustomJson.read(custom));
         errors.throwIfAny();
         return data;
     }

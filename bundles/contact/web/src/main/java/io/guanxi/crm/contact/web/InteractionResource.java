@@ -8,8 +8,11 @@ import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.UnknownInteractionException;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.HistoryPages;
+import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
@@ -48,9 +51,12 @@ public class InteractionResource {
 
     private final Neighbour<ContactLog> log;
     private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<ChangeHistory> history;
 
-    public InteractionResource(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers) {
+    public InteractionResource(
+            Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
         this.log = log;
+        this.history = history;
         this.customers = customers;
     }
 
@@ -120,6 +126,17 @@ public class InteractionResource {
     @Operation(summary = "Archives an interaction; nothing is deleted")
     public void archive(@PathParam("id") String id) {
         log.get().archive(new InteractionId(Ids.inPath(id)));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Who changed what of an interaction, newest first")
+    public Page<ChangeView> history(
+            @PathParam("id") String id,
+            @QueryParam("fields") @Nullable String fields,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        return HistoryPages.page(history.get(), "interaction", found(id).id().value(), fields, limit, after);
     }
 
     private Interaction found(String id) {

@@ -5,6 +5,7 @@ import static io.guanxi.crm.contact.web.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.contact.service.JpaContactLog;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
@@ -15,6 +16,10 @@ import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.platform.fields.FieldDefinition;
+import io.guanxi.crm.platform.fields.FieldType;
+import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
+import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.OpenAccess;
@@ -31,7 +36,10 @@ import org.junit.rules.RuleChain;
 
 public class ContactApplicationTest {
 
-    private final TestDatabase database = new TestDatabase("customer", "contact");
+    @SuppressWarnings("NullAway.Init")
+    private JdbcFieldCatalog catalog;
+
+    private final TestDatabase database = new TestDatabase("customer", "contact", "fields", "history");
     private final LocalServer server = new LocalServer(this::application);
     private String customer = "";
     private String person = "";
@@ -106,6 +114,23 @@ public class ContactApplicationTest {
         assertThat(second.has("next")).isFalse();
     }
 
+    @Test
+    public void customValuesAreShownInListsToo() {
+        catalog.define(FieldDefinition.of("interaction", "mood", FieldType.TEXT, "Mood", "心情"));
+        String body = at(customer, "2026-03-01T08:30:00Z", "A").replace("}", ",\"custom\":{\"mood\":\"好\"}}");
+
+        JsonNode made = tree(server.post("/interactions", body), 201);
+        String one = "/interactions/" + made.get("id").asText();
+
+        assertThat(made.get("custom").toString()).isEqualTo("{\"mood\":\"好\"}");
+        assertThat(tree(server.get(one), 200)).isEqualTo(made);
+        assertThat(tree(server.get("/interactions"), 200).get("items")).containsExactly(made);
+        tree(server.patch(one, "\"1\"", "{\"subject\":\"B\",\"custom\":{\"mood\":null}}"), 200);
+        assertThat(tree(server.get(one + "/history"), 200).at("/items/0/fields").toString())
+                .isEqualTo("[{\"field\":\"subject\",\"before\":\"A\",\"after\":\"B\"},"
+                        + "{\"field\":\"custom.mood\",\"before\":\"好\"}]");
+    }
+
     private static String at(String customer, String at, String subject) {
         return "{\"customerId\":\"" + customer + "\",\"channel\":\"wechat\",\"direction\":\"in\",\"at\":\"" + at
                 + "\",\"subject\":\"" + subject + "\"}";
@@ -123,6 +148,9 @@ public class ContactApplicationTest {
         PersonData wei = new PersonData("张伟", Optional.empty(), List.of(), List.of(), PersonDetails.NONE);
         customer = id.toString();
         person = persons.add(id, wei).id().toString();
+        catalog = new JdbcFieldCatalog(database.dataSource(), database.transactions(), outbox, access);
+        catalog.addStore(new InteractionValues(database.dataSource()));
+        JdbcChangeLog changes = new JdbcChangeLog(database.dataSource(), access);
         return new ContactApplication(
                 Neighbour.fixed(new JpaContactLog(
                         database.template("crm-contact"),
@@ -132,7 +160,10 @@ public class ContactApplicationTest {
                         access,
                         Neighbour.fixed(archive),
                         Neighbour.fixed(persons),
+                        Neighbour.fixed(catalog),
+                        changes,
                         Clock.systemUTC())),
-                Neighbour.fixed(archive));
+                Neighbour.fixed(archive),
+                Neighbour.fixed(changes));
     }
 }
