@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction;
 
+import io.guanxi.crm.platform.fields.CustomValues;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,4 +19,20 @@ public record Order(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy) {
+
+    /** The same order with these values in custom fields. */
+    public Order with(CustomValues custom) {
+        return new Order(
+                id,
+                version,
+                data.with(custom),
+                total,
+                deliveries,
+                payments,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy);
+    }
+}

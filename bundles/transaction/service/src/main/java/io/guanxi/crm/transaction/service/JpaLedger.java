@@ -3,6 +3,9 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
@@ -47,7 +50,9 @@ public class JpaLedger implements Ledger {
     private final Outbox outbox;
     private final Access access;
     private final Neighbour<CustomerArchive> customers;
+    private final ChangeLog log;
     private final Clock clock;
+    private final CustomFields custom;
     private final OrderBook book;
     private final OrderList list;
     private final ConfirmedOrders confirmed;
@@ -60,6 +65,7 @@ public class JpaLedger implements Ledger {
             @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
             @Reference Transactions transactions,
             @Reference Outbox outbox,
+            @Reference ChangeLog log,
             @Reference Access access) {
         this(
                 jpa,
@@ -68,7 +74,30 @@ public class JpaLedger implements Ledger {
                 outbox,
                 access,
                 Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, FieldCatalog.class),
+                log,
                 Clock.systemUTC());
+    }
+
+    /** For plain Java: without custom fields and history. */
+    public JpaLedger(
+            JpaTemplate jpa,
+            DataSource dataSource,
+            Transactions transactions,
+            Outbox outbox,
+            Access access,
+            Neighbour<CustomerArchive> customers,
+            Clock clock) {
+        this(
+                jpa,
+                dataSource,
+                transactions,
+                outbox,
+                access,
+                customers,
+                Neighbour.fixed(FieldCatalog.none()),
+                ChangeLog.none(),
+                clock);
     }
 
     /** For plain Java, where nothing comes and goes. */
@@ -79,6 +108,8 @@ public class JpaLedger implements Ledger {
             Outbox outbox,
             Access access,
             Neighbour<CustomerArchive> customers,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog log,
             Clock clock) {
         Jdbc jdbc = new Jdbc(dataSource);
         this.jpa = jpa;
@@ -87,7 +118,9 @@ public class JpaLedger implements Ledger {
         this.access = access;
         this.customers = customers;
         this.clock = clock;
-        this.book = new OrderBook(jdbc);
+        this.log = log;
+        this.custom = new CustomFields(fields, TYPE, jdbc, OrderValues.TABLE);
+        this.book = new OrderBook(jdbc, custom);
         this.list = new OrderList(jdbc);
         this.confirmed = new ConfirmedOrders(jdbc, transactions);
         this.facts = new FactsQuery(jdbc);
@@ -96,15 +129,17 @@ public class JpaLedger implements Ledger {
     @Deactivate
     void close() {
         customers.close();
+        custom.close();
     }
 
     @Override
     public Order place(OrderData data) {
         access.require(Action.CREATE, TYPE);
-        OrderData clean = clean(data);
         return inTransaction(em -> {
+            OrderData clean = clean(data, Optional.empty());
             OrderData numbered = clean.number().isPresent() ? clean : clean.withNumber(book.freshNumber());
             Order order = book.enter(em, numbered, Touch.now(clock));
+            log.record(OrderChanges.placed(order));
             outbox.publish(OrderNews.placed(order));
             return order;
         });
@@ -120,9 +155,10 @@ public class JpaLedger implements Ledger {
     public Order change(OrderId id, long version, UnaryOperator<OrderData> change) {
         access.require(Action.UPDATE, TYPE);
         return inTransaction(em -> {
+            custom.holdDefinitions();
             Order read = book.find(em, id).orElseThrow(() -> new UnknownOrderException(id));
             requireVersion(version, read.version());
-            OrderData after = numbered(clean(change.apply(read.data())), read.data());
+            OrderData after = numbered(clean(change.apply(read.data()), Optional.of(read.data())), read.data());
             if (after.equals(read.data())) {
                 return read;
             }
@@ -132,6 +168,7 @@ public class JpaLedger implements Ledger {
             requireVersion(version, before.version());
             new OrderChange(before.data(), after).check(new Fulfilment(before.deliveries(), before.payments()));
             Order order = book.rewrite(em, entity, before, after, Touch.now(clock));
+            log.record(OrderChanges.changed(before.data(), order));
             outbox.publish(OrderNews.changed(before, order));
             return order;
         });
@@ -202,9 +239,10 @@ public class JpaLedger implements Ledger {
         confirmed.visit(orders, visitor);
     }
 
-    private OrderData clean(OrderData data) {
+    private OrderData clean(OrderData data, Optional<OrderData> before) {
         FieldErrors errors = new FieldErrors();
-        OrderData clean = OrderRules.clean(data, errors);
+        OrderData clean =
+                OrderRules.clean(data, errors).with(custom.clean(data.custom(), before.map(OrderData::custom), errors));
         if (customers.get().names(List.of(data.customer())).isEmpty()) {
             errors.add(
                     "customerId",

@@ -1,5 +1,7 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.transaction.Delivery;
 import io.guanxi.crm.transaction.Order;
@@ -15,12 +17,14 @@ import javax.persistence.LockModeType;
 final class OrderBook {
 
     private final Jdbc jdbc;
+    private final CustomFields custom;
     private final OrderNumbers numbers = new OrderNumbers();
     private final DeliveryTable deliveries = new DeliveryTable();
     private final PaymentTable payments = new PaymentTable();
 
-    OrderBook(Jdbc jdbc) {
+    OrderBook(Jdbc jdbc, CustomFields custom) {
         this.jdbc = jdbc;
+        this.custom = custom;
     }
 
     String freshNumber() {
@@ -40,7 +44,8 @@ final class OrderBook {
             LineTable.insert(connection, entity.id().value(), data.lines(), data.currency());
             return 0;
         });
-        return entity.toOrder(data.lines(), Fulfilment.NONE);
+        custom.write(entity.id().value(), CustomValues.NONE, data.custom());
+        return entity.toOrder(data.lines(), Fulfilment.NONE).with(data.custom());
     }
 
     /** Locks the facts the change touches; those before the order itself, as everybody does. */
@@ -68,7 +73,9 @@ final class OrderBook {
             }
             return 0;
         });
-        return entity.toOrder(after.lines(), new Fulfilment(before.deliveries(), before.payments()));
+        custom.write(entity.id().value(), before.data().custom(), after.custom());
+        return entity.toOrder(after.lines(), new Fulfilment(before.deliveries(), before.payments()))
+                .with(after.custom());
     }
 
     Optional<Order> find(EntityManager em, OrderId id) {
@@ -85,9 +92,10 @@ final class OrderBook {
 
     Order withParts(OrderEntity entity) {
         long id = entity.id().value();
-        return jdbc.with(connection -> entity.toOrder(
+        Order order = jdbc.with(connection -> entity.toOrder(
                 LineTable.of(connection, id, entity.currency()),
                 new Fulfilment(deliveries.of(connection, id), payments.of(connection, id))));
+        return order.with(custom.of(id));
     }
 
     Delivery add(OrderId order, Delivery delivery, Touch made) {

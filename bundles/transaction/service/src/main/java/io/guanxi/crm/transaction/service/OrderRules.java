@@ -36,7 +36,8 @@ public final class OrderRules {
                 instant("orderedAt", data.orderedAt(), errors),
                 data.currency(),
                 data.status(),
-                lines(data, errors));
+                lines(data, errors),
+                data.custom());
     }
 
     /** To the millisecond, as it is stored. */

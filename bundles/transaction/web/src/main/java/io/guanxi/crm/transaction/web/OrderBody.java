@@ -1,12 +1,15 @@
 package io.guanxi.crm.transaction.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.http.CustomJson;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.OrderStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can be written of an order; a draft where no status is given. */
@@ -17,7 +20,8 @@ public record OrderBody(
         Optional<Instant> orderedAt,
         Optional<String> currency,
         Optional<OrderStatus> status,
-        List<LineBody> lines) {
+        List<LineBody> lines,
+        Map<String, JsonNode> custom) {
 
     static OrderBody of(OrderData data) {
         return new OrderBody(
@@ -27,7 +31,8 @@ public record OrderBody(
                 Optional.of(data.orderedAt()),
                 Optional.of(data.currency().getCurrencyCode()),
                 Optional.of(data.status()),
-                data.lines().stream().map(LineBody::of).toList());
+                data.lines().stream().map(LineBody::of).toList(),
+                CustomJson.write(data.custom()));
     }
 
     /** @throws io.guanxi.crm.platform.problem.InvalidValueException naming what is missing or no currency */
@@ -41,7 +46,8 @@ public record OrderBody(
                 Required.value("orderedAt", orderedAt, Instant.EPOCH, errors),
                 Required.currency("currency", currency, errors),
                 status.orElse(OrderStatus.DRAFT),
-                lines.stream().map(LineBody::toLine).toList());
+                lines.stream().map(LineBody::toLine).toList(),
+                CustomJson.read(custom));
         errors.throwIfAny();
         return data;
     }

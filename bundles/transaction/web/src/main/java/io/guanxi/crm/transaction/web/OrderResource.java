@@ -3,8 +3,11 @@ package io.guanxi.crm.transaction.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.ETags;
+import io.guanxi.crm.platform.http.HistoryPages;
+import io.guanxi.crm.platform.http.HistoryPages.ChangeView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
@@ -50,9 +53,12 @@ public class OrderResource {
 
     private final Neighbour<Ledger> ledger;
     private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<ChangeHistory> history;
 
-    public OrderResource(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers) {
+    public OrderResource(
+            Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
         this.ledger = ledger;
+        this.history = history;
         this.customers = customers;
     }
 
@@ -118,6 +124,17 @@ public class OrderResource {
         OrderBody wanted =
                 MergePatch.apply(view(order), OrderBody.of(order.data()), patch, OrderBody.class, OrderView.READ_ONLY);
         return shown(ledger.get().change(order.id(), version, data -> wanted.toData()));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Who changed what of an order, newest first")
+    public Page<ChangeView> history(
+            @PathParam("id") String id,
+            @QueryParam("fields") @Nullable String fields,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        return HistoryPages.page(history.get(), "order", found(id).id().value(), fields, limit, after);
     }
 
     private Order found(String id) {

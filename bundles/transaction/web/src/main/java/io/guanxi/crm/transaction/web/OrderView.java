@@ -1,5 +1,7 @@
 package io.guanxi.crm.transaction.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.platform.http.CustomJson;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.MoneyView;
 import io.guanxi.crm.transaction.Money;
@@ -9,6 +11,7 @@ import io.guanxi.crm.transaction.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,6 +30,7 @@ public record OrderView(
         String currency,
         OrderStatus status,
         List<LineView> lines,
+        Map<String, JsonNode> custom,
         MoneyView total,
         MoneyView paid,
         Instant createdAt,
@@ -52,6 +56,7 @@ public record OrderView(
                 data.currency().getCurrencyCode(),
                 data.status(),
                 LineView.of(order),
+                CustomJson.write(data.custom()),
                 money(order.total()),
                 money(paid(order)),
                 order.createdAt(),

@@ -1,6 +1,7 @@
 package io.guanxi.crm.transaction.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.transaction.Ledger;
@@ -22,25 +23,32 @@ public class TransactionApplication extends CrmApplication {
 
     private final Neighbour<Ledger> ledger;
     private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<ChangeHistory> history;
 
     @Activate
     public TransactionApplication(BundleContext context) {
-        this(Neighbour.tracked(context, Ledger.class), Neighbour.tracked(context, CustomerArchive.class));
+        this(
+                Neighbour.tracked(context, Ledger.class),
+                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, ChangeHistory.class));
     }
 
-    TransactionApplication(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers) {
+    TransactionApplication(
+            Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
         super(
-                new OrderResource(ledger, customers),
+                new OrderResource(ledger, customers, history),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));
         this.ledger = ledger;
         this.customers = customers;
+        this.history = history;
     }
 
     @Deactivate
     public void close() {
         ledger.close();
         customers.close();
+        history.close();
     }
 }

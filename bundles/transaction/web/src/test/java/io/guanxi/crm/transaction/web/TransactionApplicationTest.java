@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.platform.fields.FieldDefinition;
+import io.guanxi.crm.platform.fields.FieldType;
+import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
+import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.OpenAccess;
@@ -16,6 +21,7 @@ import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import io.guanxi.crm.transaction.service.JpaLedger;
+import io.guanxi.crm.transaction.service.OrderValues;
 import java.time.Clock;
 import javax.ws.rs.core.Response;
 import org.junit.Rule;
@@ -24,7 +30,10 @@ import org.junit.rules.RuleChain;
 
 public class TransactionApplicationTest {
 
-    private final TestDatabase database = new TestDatabase("customer", "transaction");
+    @SuppressWarnings("NullAway.Init")
+    private JdbcFieldCatalog catalog;
+
+    private final TestDatabase database = new TestDatabase("customer", "transaction", "fields", "history");
     private final LocalServer server = new LocalServer(this::application);
     private String customer = "";
 
@@ -188,6 +197,30 @@ public class TransactionApplicationTest {
                         .asText();
     }
 
+    @Test
+    public void customValuesAreWrittenPatchedAndRemembered() {
+        catalog.define(FieldDefinition.of("order", "broker", FieldType.REFERENCE, "Broker", "经纪人")
+                .to("customer"));
+        String body = order("draft", "1", "10").replace("\"lines\"", "\"custom\":{\"broker\":\"" + customer + "\"},\"lines\"");
+
+        JsonNode made = tree(server.post("/orders", body), 201);
+        String one = "/orders/" + made.get("id").asText();
+
+        assertThat(made.at("/custom/broker").asText()).isEqualTo(customer);
+        assertThat(tree(server.get(one), 200)).isEqualTo(made);
+        assertThat(fields(server.patch(one, "\"1\"", "{\"custom\":{\"broker\":\"4711\"}}"), 422))
+                .containsExactly("custom.broker");
+        JsonNode confirmed = tree(server.patch(one, "\"1\"", "{\"status\":\"confirmed\"}"), 200);
+        assertThat(confirmed.get("custom")).isEqualTo(made.get("custom"));
+        tree(server.patch(one, "\"2\"", "{\"custom\":{\"broker\":null}}"), 200);
+        assertThat(tree(server.get(one + "/history"), 200).get("items"))
+                .extracting(item -> item.get("fields").toString())
+                .containsExactly(
+                        "[{\"field\":\"custom.broker\",\"before\":\"" + customer + "\"}]",
+                        "[{\"field\":\"status\",\"before\":\"draft\",\"after\":\"confirmed\"}]",
+                        "[]");
+    }
+
     private String order(String status, String quantity, String price) {
         return "{\"customerId\":\"" + customer + "\",\"orderedAt\":\"2026-03-01T08:30:00Z\",\"currency\":\"CNY\","
                 + "\"status\":\"" + status + "\",\"lines\":[{\"product\":\"P-1\",\"description\":\"茶\",\"quantity\":\""
@@ -202,6 +235,10 @@ public class TransactionApplicationTest {
         customer = archive.register(CustomerData.of(CustomerKind.COMPANY, "星辰"))
                 .id()
                 .toString();
+        catalog = new JdbcFieldCatalog(database.dataSource(), database.transactions(), outbox, access);
+        catalog.addStore(new OrderValues(database.dataSource()));
+        catalog.addStore(new CustomerValues(database.dataSource()));
+        JdbcChangeLog log = new JdbcChangeLog(database.dataSource(), access);
         return new TransactionApplication(
                 Neighbour.fixed(new JpaLedger(
                         database.template("crm-transaction"),
@@ -210,7 +247,10 @@ public class TransactionApplicationTest {
                         outbox,
                         access,
                         Neighbour.fixed(archive),
+                        Neighbour.fixed(catalog),
+                        log,
                         Clock.systemUTC())),
-                Neighbour.fixed(archive));
+                Neighbour.fixed(archive),
+                Neighbour.fixed(log));
     }
 }

@@ -1,6 +1,7 @@
 package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportMode;
@@ -26,15 +27,22 @@ final class OrderPlanner {
     private final Connection connection;
     private final StoredOrders stored;
     private final Map<String, CustomerId> customers;
+    private final ImportedValues custom;
     private final ImportChunk chunk;
     private final ChunkOutcome.Builder outcome = new ChunkOutcome.Builder();
     private final List<OrderPlan> plans = new ArrayList<>();
     private final Set<String> claimedExternalIds = new HashSet<>();
 
-    OrderPlanner(Connection connection, StoredOrders stored, Map<String, CustomerId> customers, ImportChunk chunk) {
+    OrderPlanner(
+            Connection connection,
+            StoredOrders stored,
+            Map<String, CustomerId> customers,
+            ImportedValues custom,
+            ImportChunk chunk) {
         this.connection = connection;
         this.stored = stored;
         this.customers = customers;
+        this.custom = custom;
         this.chunk = chunk;
     }
 
@@ -121,7 +129,12 @@ final class OrderPlanner {
     private Optional<OrderData> clean(OrderRecord record, CustomerId customer, Optional<StoredOrder> before) {
         while (record.stands(chunk.policy())) {
             FieldErrors errors = new FieldErrors();
-            OrderData data = OrderRules.clean(data(record, customer, before), errors);
+            OrderData data = OrderRules.clean(data(record, customer, before), errors)
+                    .with(custom.merged(
+                            record.rows(),
+                            before.map(StoredOrder::id),
+                            before.map(order -> order.data().custom()),
+                            errors));
             if (errors.isEmpty()) {
                 return Optional.of(data);
             }

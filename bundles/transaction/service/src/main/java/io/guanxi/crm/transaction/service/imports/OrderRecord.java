@@ -71,6 +71,10 @@ final class OrderRecord {
         return head;
     }
 
+    List<ImportRow> rows() {
+        return good.stream().map(OrderRow::row).toList();
+    }
+
     List<OrderLine> lines() {
         return good.stream().map(OrderRow::line).toList();
     }

@@ -4,6 +4,14 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomColumns;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
+import io.guanxi.crm.platform.fields.values.ValueChange;
+import io.guanxi.crm.platform.history.Change;
+import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
@@ -15,7 +23,9 @@ import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
+import io.guanxi.crm.transaction.service.OrderChanges;
 import io.guanxi.crm.transaction.service.OrderNews;
+import io.guanxi.crm.transaction.service.OrderValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -52,6 +63,8 @@ public class OrdersTarget implements ImportTarget {
     private final Outbox outbox;
     private final Access access;
     private final Neighbour<CustomerArchive> customers;
+    private final ChangeLog log;
+    private final CustomFields custom;
     private final ZoneId zone;
     private final Clock clock;
     private final OrderWriter writer = new OrderWriter();
@@ -61,6 +74,7 @@ public class OrdersTarget implements ImportTarget {
             BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
             @Reference Outbox outbox,
+            @Reference ChangeLog log,
             @Reference Access access,
             Config config) {
         this(
@@ -68,6 +82,8 @@ public class OrdersTarget implements ImportTarget {
                 outbox,
                 access,
                 Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, FieldCatalog.class),
+                log,
                 ZoneId.of(config.zone()),
                 Clock.systemUTC());
     }
@@ -79,10 +95,32 @@ public class OrdersTarget implements ImportTarget {
             Neighbour<CustomerArchive> customers,
             ZoneId zone,
             Clock clock) {
+        this(
+                dataSource,
+                outbox,
+                access,
+                customers,
+                Neighbour.fixed(FieldCatalog.none()),
+                ChangeLog.none(),
+                zone,
+                clock);
+    }
+
+    OrdersTarget(
+            DataSource dataSource,
+            Outbox outbox,
+            Access access,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog log,
+            ZoneId zone,
+            Clock clock) {
         this.jdbc = new Jdbc(dataSource);
         this.outbox = outbox;
         this.access = access;
         this.customers = customers;
+        this.log = log;
+        this.custom = new CustomFields(fields, "order", jdbc, OrderValues.TABLE);
         this.zone = zone;
         this.clock = clock;
     }
@@ -90,6 +128,7 @@ public class OrdersTarget implements ImportTarget {
     @Deactivate
     void close() {
         customers.close();
+        custom.close();
     }
 
     @Override
@@ -99,7 +138,7 @@ public class OrdersTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return OrderColumns.ALL;
+        return CustomColumns.behind(OrderColumns.ALL, custom.fields());
     }
 
     @Override
@@ -130,7 +169,10 @@ public class OrdersTarget implements ImportTarget {
     private ChunkOutcome write(
             Connection connection, List<OrderRecord> records, Map<String, CustomerId> known, ImportChunk chunk)
             throws SQLException {
-        OrderPlanner planner = new OrderPlanner(connection, StoredOrders.of(connection, records), known, chunk);
+        ImportedValues values = custom.imported(connection);
+        values.expect(chunk.records().stream().flatMap(List::stream).toList());
+        OrderPlanner planner =
+                new OrderPlanner(connection, StoredOrders.of(connection, records, values), known, values, chunk);
         for (OrderRecord record : records) {
             planner.plan(record);
         }
@@ -140,9 +182,29 @@ public class OrdersTarget implements ImportTarget {
                     planner.plans(),
                     clock.instant(),
                     Callers.require().name());
+            custom.write(connection, values(planner.plans(), written));
+            log.record(changes(planner.plans(), written));
             outbox.publish(news(planner.plans(), written));
         }
         return planner.outcome();
+    }
+
+    private static List<ValueChange> values(List<OrderPlan> plans, List<Order> written) {
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> new ValueChange(
+                        written.get(i).id().value(),
+                        plans.get(i).before().map(b -> b.data().custom()).orElse(CustomValues.NONE),
+                        written.get(i).data().custom()))
+                .toList();
+    }
+
+    private static List<Change> changes(List<OrderPlan> plans, List<Order> written) {
+        return IntStream.range(0, written.size())
+                .mapToObj(i -> plans.get(i)
+                        .before()
+                        .map(before -> OrderChanges.changed(before.data(), written.get(i)))
+                        .orElseGet(() -> OrderChanges.placed(written.get(i))))
+                .toList();
     }
 
     private static List<News> news(List<OrderPlan> plans, List<Order> written) {

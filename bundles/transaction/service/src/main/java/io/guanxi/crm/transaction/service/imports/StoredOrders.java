@@ -1,6 +1,8 @@
 package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.transaction.OrderData;
@@ -40,7 +42,8 @@ final class StoredOrders {
 
     private StoredOrders() {}
 
-    static StoredOrders of(Connection connection, List<OrderRecord> records) throws SQLException {
+    static StoredOrders of(Connection connection, List<OrderRecord> records, ImportedValues custom)
+            throws SQLException {
         Map<Long, StoredOrder> bare = new HashMap<>();
         List<String> numbers = records.stream().map(OrderRecord::number).toList();
         List<String> externalIds = records.stream()
@@ -49,7 +52,7 @@ final class StoredOrders {
         read(connection, "CRM_TRANSACTION_NUMBER_UK", "ORDER_NUMBER", numbers, bare);
         read(connection, "CRM_TRANSACTION_EXTERNAL_ID_UK", "EXTERNAL_ID", externalIds, bare);
         StoredOrders stored = new StoredOrders();
-        stored.addWhole(connection, bare);
+        stored.addWhole(connection, bare, custom.stored(bare.keySet()));
         return stored;
     }
 
@@ -82,7 +85,8 @@ final class StoredOrders {
         return new StoredOrder(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), data, false);
     }
 
-    private void addWhole(Connection connection, Map<Long, StoredOrder> bare) throws SQLException {
+    private void addWhole(Connection connection, Map<Long, StoredOrder> bare, Map<Long, CustomValues> custom)
+            throws SQLException {
         Map<Long, TreeMap<Integer, OrderLine>> lines = new HashMap<>();
         KeyQuery.visit(connection, LINES, bare.keySet(), PreparedStatement::setLong, row -> {
             long order = row.getLong("ORDER_ID");
@@ -101,7 +105,14 @@ final class StoredOrders {
                     lines.getOrDefault(order.id(), new TreeMap<>()).values());
             OrderData d = order.data();
             OrderData data = new OrderData(
-                    d.number(), d.externalId(), d.customer(), d.orderedAt(), d.currency(), d.status(), its);
+                    d.number(),
+                    d.externalId(),
+                    d.customer(),
+                    d.orderedAt(),
+                    d.currency(),
+                    d.status(),
+                    its,
+                    custom.getOrDefault(order.id(), CustomValues.NONE));
             StoredOrder whole = new StoredOrder(
                     order.id(), order.version(), order.updatedAt(), data, fulfilled.contains(order.id()));
             data.number().ifPresent(number -> byNumber.put(number, whole));
