@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.core.Response;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
@@ -47,6 +48,11 @@ public class ContactApplicationTest {
     @Rule
     public final RuleChain rules =
             RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @After
+    public void close() {
+        catalog.close();
+    }
 
     @Test
     public void whatWasSentIsWhatIsShown() {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import javax.ws.rs.core.Response;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
@@ -49,6 +50,11 @@ public class CustomerApplicationTest {
     @Rule
     public final RuleChain rules =
             RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @After
+    public void close() {
+        catalog.close();
+    }
 
     @Test
     public void whatWasSentIsWhatIsShown() {

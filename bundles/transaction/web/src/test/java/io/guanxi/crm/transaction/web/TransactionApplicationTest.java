@@ -24,6 +24,7 @@ import io.guanxi.crm.transaction.service.JpaLedger;
 import io.guanxi.crm.transaction.service.OrderValues;
 import java.time.Clock;
 import javax.ws.rs.core.Response;
+import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
@@ -40,6 +41,11 @@ public class TransactionApplicationTest {
     @Rule
     public final RuleChain rules =
             RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
+
+    @After
+    public void close() {
+        catalog.close();
+    }
 
     @Test
     public void whatWasSentIsWhatIsShown() {

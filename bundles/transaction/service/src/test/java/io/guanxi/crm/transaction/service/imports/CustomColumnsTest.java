@@ -118,8 +118,7 @@ public class CustomColumnsTest {
                         List.of("S1", "E1", "2026-03-01T08:30:00Z", "CNY", "P" + i, "1", "10", channels.get(i))))
                 .toList();
         return database.transactions()
-                .call(() -> target.write(
-                        new ImportChunk(List.of(rows), ImportMode.UPSERT, RowPolicy.WHOLE, false)));
+                .call(() -> target.write(new ImportChunk(List.of(rows), ImportMode.UPSERT, RowPolicy.WHOLE, false)));
     }
 
     private long id() {
