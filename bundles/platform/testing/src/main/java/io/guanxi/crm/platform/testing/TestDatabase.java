@@ -5,11 +5,13 @@ import io.guanxi.crm.platform.persistence.JtaTransactions;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.schema.Migration;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
@@ -36,6 +38,7 @@ public final class TestDatabase extends ExternalResource {
 
     private final List<String> schemas;
     private final String name = "test" + COUNT.incrementAndGet();
+    private final String location;
     private final List<EntityManagerFactory> factories = new ArrayList<>();
     private final TransactionManager manager;
     private final ManagedDataSource<?> dataSource;
@@ -43,14 +46,35 @@ public final class TestDatabase extends ExternalResource {
 
     /** @param schemas module names whose {@code db/<module>.changelog.xml} on the class path is applied, in this order */
     public TestDatabase(String... schemas) {
+        this(Optional.empty(), schemas);
+    }
+
+    /** The same on disk, where it outlives the process; made where it isn't there yet. */
+    public static TestDatabase in(Path folder, String... schemas) {
+        return new TestDatabase(Optional.of(folder), schemas);
+    }
+
+    private TestDatabase(Optional<Path> folder, String... schemas) {
         this.schemas = List.of(schemas);
+        this.location = folder.map(Path::toString).orElse("memory:" + name);
         try {
             this.manager = new GeronimoTransactionManager();
         } catch (XAException e) {
             throw new IllegalStateException(e);
         }
-        this.dataSource = pool(manager, name);
+        this.dataSource = pool(manager, location);
         this.transactions = new JtaTransactions(manager);
+    }
+
+    /** Opens it outside of a test's rules. */
+    public TestDatabase open() {
+        before();
+        return this;
+    }
+
+    /** Closes what {@link #open} has opened. */
+    public void close() {
+        after();
     }
 
     @Override
@@ -65,12 +89,12 @@ public final class TestDatabase extends ExternalResource {
     protected void after() {
         factories.forEach(EntityManagerFactory::close);
         EmbeddedXADataSource derby = new EmbeddedXADataSource();
-        derby.setDatabaseName("memory:" + name);
-        derby.setConnectionAttributes("drop=true");
+        derby.setDatabaseName(location);
+        derby.setConnectionAttributes(location.startsWith("memory:") ? "drop=true" : "shutdown=true");
         try {
             derby.getConnection().close();
         } catch (SQLException e) {
-            if (!"08006".equals(e.getSQLState())) { // what Derby says when it has dropped a database
+            if (!"08006".equals(e.getSQLState())) { // what Derby says when it has dropped a database, or shut one down
                 throw new IllegalStateException(e);
             }
         }
@@ -105,9 +129,9 @@ public final class TestDatabase extends ExternalResource {
         return new TestJpaTemplate(factory, transactions, manager);
     }
 
-    private static ManagedDataSource<?> pool(TransactionManager manager, String name) {
+    private static ManagedDataSource<?> pool(TransactionManager manager, String location) {
         EmbeddedXADataSource derby = new EmbeddedXADataSource();
-        derby.setDatabaseName("memory:" + name);
+        derby.setDatabaseName(location);
         derby.setCreateDatabase("create");
         DataSourceXAConnectionFactory connections = new DataSourceXAConnectionFactory(manager, derby);
         PoolableManagedConnectionFactory factory = new PoolableManagedConnectionFactory(connections, null);
