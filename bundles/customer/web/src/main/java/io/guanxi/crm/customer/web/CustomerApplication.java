@@ -2,6 +2,7 @@ package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import javax.ws.rs.core.Application;
@@ -22,21 +23,30 @@ public class CustomerApplication extends CrmApplication {
 
     private final Neighbour<CustomerArchive> archive;
     private final Neighbour<Persons> persons;
+    private final ExportSources exports;
 
     @Activate
     public CustomerApplication(BundleContext context) {
-        this(Neighbour.tracked(context, CustomerArchive.class), Neighbour.tracked(context, Persons.class));
+        this(
+                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, Persons.class),
+                ExportSources.tracked(context));
     }
 
-    CustomerApplication(Neighbour<CustomerArchive> archive, Neighbour<Persons> persons) {
-        super(new CustomerResource(archive), new PersonResource(persons));
+    CustomerApplication(Neighbour<CustomerArchive> archive, Neighbour<Persons> persons, ExportSources exports) {
+        super(
+                new CustomerResource(archive),
+                new PersonResource(persons),
+                new CustomerExportResource(archive, persons, exports));
         this.archive = archive;
         this.persons = persons;
+        this.exports = exports;
     }
 
     @Deactivate
     public void close() {
         archive.close();
         persons.close();
+        exports.close();
     }
 }

@@ -44,12 +44,15 @@ record CustomerListing(CustomerQuery query, String cursors) {
     }
 
     String cursor(CustomerEntry last) {
-        String value =
-                switch (query.sort()) {
-                    case NAME -> last.name();
-                    case CREATED_AT -> Long.toString(last.createdAt().toEpochMilli());
-                    case UPDATED_AT -> Long.toString(last.updatedAt().toEpochMilli());
-                };
-        return Cursor.encode(cursors, value, Ids.toText(last.id().value()));
+        return Cursor.encode(cursors, value(query, last), Ids.toText(last.id().value()));
+    }
+
+    /** What the entry is ordered by. */
+    static String value(CustomerQuery query, CustomerEntry last) {
+        return switch (query.sort()) {
+            case NAME -> last.name();
+            case CREATED_AT -> Long.toString(last.createdAt().toEpochMilli());
+            case UPDATED_AT -> Long.toString(last.updatedAt().toEpochMilli());
+        };
     }
 }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.customer.service.exports.CustomersExport;
+import io.guanxi.crm.customer.service.exports.PersonsExport;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.OpenAccess;
@@ -56,6 +59,21 @@ public class CustomerApplicationTest {
         assertThat(customer.has("archivedAt")).isFalse();
         assertThat(tree(server.get("/customers/" + customer.get("id").asText()), 200))
                 .isEqualTo(customer);
+    }
+
+    @Test
+    public void givesTheListAsAFile() {
+        String id = tree(server.post("/customers", EVERYTHING), 201).get("id").asText();
+        server.post("/customers", company("星辰"));
+        server.post("/customers/" + id + "/persons", "{\"name\":\"李四\",\"phones\":[\"+86-21-5555\"]}");
+
+        Response csv = server.get("/customers?sort=-name&header=code", "text/csv");
+        assertThat(csv.getStatus()).isEqualTo(200);
+        assertThat(csv.getHeaderString("Content-Disposition")).contains("customers-");
+        assertThat(csv.readEntity(String.class).lines().toList()).hasSize(3).first().asString().contains("name,kind,externalId");
+        assertThat(server.get("/customers/" + id + "/persons?header=code", "text/csv").readEntity(String.class))
+                .contains("李四,,'+86-21-5555");
+        assertThat(server.get("/customers?kind=x", "text/csv").getStatus()).isEqualTo(400);
     }
 
     @Test
@@ -225,6 +243,9 @@ public class CustomerApplicationTest {
         return new CustomerApplication(
                 Neighbour.fixed(
                         new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access)),
-                Neighbour.fixed(new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access)));
+                Neighbour.fixed(new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access)),
+                ExportSources.fixed(
+                        new CustomersExport(database.dataSource(), access),
+                        new PersonsExport(database.dataSource(), access)));
     }
 }

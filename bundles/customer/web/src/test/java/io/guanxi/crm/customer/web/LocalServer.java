@@ -46,6 +46,10 @@ final class LocalServer extends ExternalResource {
         return client(path).get();
     }
 
+    Response get(String path, String accept) {
+        return client(path).replaceHeader("Accept", accept).get();
+    }
+
     Response post(String path, String body) {
         return client(path).type("application/json;charset=UTF-8").post(body);
     }
