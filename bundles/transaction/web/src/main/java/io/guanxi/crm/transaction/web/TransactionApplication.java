@@ -1,6 +1,7 @@
 package io.guanxi.crm.transaction.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.transaction.Ledger;
@@ -22,25 +23,33 @@ public class TransactionApplication extends CrmApplication {
 
     private final Neighbour<Ledger> ledger;
     private final Neighbour<CustomerArchive> customers;
+    private final ExportSources exports;
 
     @Activate
     public TransactionApplication(BundleContext context) {
-        this(Neighbour.tracked(context, Ledger.class), Neighbour.tracked(context, CustomerArchive.class));
+        this(
+                Neighbour.tracked(context, Ledger.class),
+                Neighbour.tracked(context, CustomerArchive.class),
+                ExportSources.tracked(context));
     }
 
-    TransactionApplication(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers) {
+    TransactionApplication(
+            Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, ExportSources exports) {
         super(
                 new OrderResource(ledger, customers),
+                new OrderExportResource(ledger, exports),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));
         this.ledger = ledger;
         this.customers = customers;
+        this.exports = exports;
     }
 
     @Deactivate
     public void close() {
         ledger.close();
         customers.close();
+        exports.close();
     }
 }

@@ -5,6 +5,9 @@ import static io.guanxi.crm.transaction.web.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.transaction.service.exports.OrdersExport;
+import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerKind;
@@ -211,6 +214,10 @@ public class TransactionApplicationTest {
                         access,
                         Neighbour.fixed(archive),
                         Clock.systemUTC())),
-                Neighbour.fixed(archive));
+                Neighbour.fixed(archive),
+                ExportSources.fixed(new OrdersExport(
+                        database.dataSource(),
+                        access,
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
     }
 }

@@ -1,6 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
-import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
@@ -8,6 +8,10 @@ import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.imports.Snapshot;
+import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.UndoLog;
+import io.guanxi.crm.platform.imports.UndoOutcome;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
@@ -23,6 +27,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -48,10 +53,12 @@ public class OrdersTarget implements ImportTarget {
         String zone() default "UTC";
     }
 
+    private static final Snapshot<OrderData> SNAPSHOT = Snapshot.of(OrderData.class);
+
     private final Jdbc jdbc;
     private final Outbox outbox;
     private final Access access;
-    private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<CustomerDirectory> customers;
     private final ZoneId zone;
     private final Clock clock;
     private final OrderWriter writer = new OrderWriter();
@@ -67,7 +74,7 @@ public class OrdersTarget implements ImportTarget {
                 dataSource,
                 outbox,
                 access,
-                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, CustomerDirectory.class),
                 ZoneId.of(config.zone()),
                 Clock.systemUTC());
     }
@@ -76,7 +83,7 @@ public class OrdersTarget implements ImportTarget {
             DataSource dataSource,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerDirectory> customers,
             ZoneId zone,
             Clock clock) {
         this.jdbc = new Jdbc(dataSource);
@@ -122,8 +129,7 @@ public class OrdersTarget implements ImportTarget {
         Set<String> wanted = records.stream()
                 .flatMap(record -> record.head().customer().stream())
                 .collect(Collectors.toSet());
-        Map<String, CustomerId> known =
-                wanted.isEmpty() ? Map.of() : customers.get().byExternalIds(wanted);
+        Map<String, CustomerId> known = wanted.isEmpty() ? Map.of() : CustomerRef.find(customers.get(), wanted);
         return jdbc.with(connection -> write(connection, records, known, chunk));
     }
 
@@ -141,8 +147,42 @@ public class OrdersTarget implements ImportTarget {
                     clock.instant(),
                     Callers.require().name());
             outbox.publish(news(planner.plans(), written));
+            log(planner.plans(), written, chunk.undo());
         }
         return planner.outcome();
+    }
+
+    private static void log(List<OrderPlan> plans, List<Order> written, UndoLog log) {
+        for (int i = 0; i < written.size(); i++) {
+            Order order = written.get(i);
+            Optional<StoredOrder> before = plans.get(i).before().filter(b -> !b.undone());
+            if (before.isPresent()) {
+                log.updated(
+                        order.id().value(),
+                        order.version(),
+                        SNAPSHOT.write(before.get().data()));
+            } else {
+                log.created(order.id().value(), order.version());
+            }
+        }
+    }
+
+    @Override
+    public UndoOutcome undo(List<UndoEntry> entries) {
+        access.require(Action.IMPORT, "order");
+        return jdbc.with(connection -> {
+            OrderUndo undo = OrderUndo.of(connection, entries, SNAPSHOT);
+            if (!undo.plans().isEmpty()) {
+                List<Order> written = writer.write(
+                        connection,
+                        undo.plans(),
+                        clock.instant(),
+                        Callers.require().name());
+                OrderWriter.markUndone(connection, undo.cancelled());
+                outbox.publish(news(undo.plans(), written));
+            }
+            return new UndoOutcome(undo.plans().size(), undo.conflicts());
+        });
     }
 
     private static List<News> news(List<OrderPlan> plans, List<Order> written) {
