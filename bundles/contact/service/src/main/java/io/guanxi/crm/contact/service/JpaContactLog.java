@@ -9,7 +9,6 @@ import io.guanxi.crm.contact.UnknownInteractionException;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
-import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
@@ -19,8 +18,6 @@ import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
@@ -159,15 +156,7 @@ public class JpaContactLog implements ContactLog {
         em.flush();
         persons.replace(entity.id().value(), before, after);
         Interaction interaction = entity.toInteraction(after);
-        outbox.publish(new News(
-                topic,
-                TYPE,
-                interaction.id().value(),
-                Map.of(
-                        "customerId", interaction.data().customer().toString(),
-                        "channel", interaction.data().channel().name().toLowerCase(Locale.ROOT),
-                        "at", interaction.data().at().toString(),
-                        "version", interaction.version())));
+        outbox.publish(InteractionNews.of(topic, interaction.id().value(), interaction.version(), interaction.data()));
         return interaction;
     }
 

@@ -2,6 +2,7 @@ package io.guanxi.crm.contact.web;
 
 import io.guanxi.crm.contact.ContactLog;
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
 import javax.ws.rs.core.Application;
@@ -22,21 +23,27 @@ public class ContactApplication extends CrmApplication {
 
     private final Neighbour<ContactLog> log;
     private final Neighbour<CustomerArchive> customers;
+    private final ExportSources exports;
 
     @Activate
     public ContactApplication(BundleContext context) {
-        this(Neighbour.tracked(context, ContactLog.class), Neighbour.tracked(context, CustomerArchive.class));
+        this(
+                Neighbour.tracked(context, ContactLog.class),
+                Neighbour.tracked(context, CustomerArchive.class),
+                ExportSources.tracked(context));
     }
 
-    ContactApplication(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers) {
-        super(new InteractionResource(log, customers));
+    ContactApplication(Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers, ExportSources exports) {
+        super(new InteractionResource(log, customers), new InteractionExportResource(log, exports));
         this.log = log;
         this.customers = customers;
+        this.exports = exports;
     }
 
     @Deactivate
     public void close() {
         log.close();
         customers.close();
+        exports.close();
     }
 }

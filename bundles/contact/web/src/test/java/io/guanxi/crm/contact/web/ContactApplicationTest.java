@@ -5,6 +5,9 @@ import static io.guanxi.crm.contact.web.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.contact.service.exports.InteractionsExport;
+import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.contact.service.JpaContactLog;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
@@ -133,6 +136,10 @@ public class ContactApplicationTest {
                         Neighbour.fixed(archive),
                         Neighbour.fixed(persons),
                         Clock.systemUTC())),
-                Neighbour.fixed(archive));
+                Neighbour.fixed(archive),
+                ExportSources.fixed(new InteractionsExport(
+                        database.dataSource(),
+                        access,
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
     }
 }
