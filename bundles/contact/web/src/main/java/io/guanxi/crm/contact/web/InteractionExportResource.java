@@ -39,9 +39,7 @@ public class InteractionExportResource {
     @GET
     @Operation(hidden = true)
     public Response interactions(
-            @QueryParam("customerId") @Nullable String customerId,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @QueryParam("customerId") @Nullable String customerId, @Context HttpHeaders headers, @Context UriInfo uri) {
         Optional<CustomerId> customer =
                 Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id)));
         return ExportResponse.of(sources.get("interactions"), new Pages(log, customer), headers, uri);

@@ -33,8 +33,7 @@ public class TransactionApplication extends CrmApplication {
                 ExportSources.tracked(context));
     }
 
-    TransactionApplication(
-            Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, ExportSources exports) {
+    TransactionApplication(Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, ExportSources exports) {
         super(
                 new OrderResource(ledger, customers),
                 new OrderExportResource(ledger, exports),

@@ -85,7 +85,7 @@ public class RoundTripTest {
         RecordedUndo log = write(
                 customers,
                 CUSTOMERS,
-                "E1|C-9|张伟公司|company|1|x@example.cn|北京|US|lost|||",
+                "E1|C-9|张伟公司|company|1391|x@example.cn|北京|US|lost|||",
                 "E2|C-10|甲公司|company|||||lost|||");
 
         UndoOutcome outcome = database.transactions().call(() -> customers.undo(log.entries()));
@@ -131,7 +131,7 @@ public class RoundTripTest {
         String header = "customerCode|name|phones|position";
         write(persons, header, "C-9|李四|139|经理");
 
-        assertThat(chunk(persons, new RecordedUndo(), header, "C-9|李 四|138|总监", "C-9|王五|1|", "C-8|赵六|1|", "|孙七|1|"))
+        assertThat(chunk(persons, new RecordedUndo(), header, "C-9|李 四|138|总监", "C-9|王五|1391|", "C-8|赵六|1392|", "|孙七|1393|"))
                 .satisfies(outcome -> {
                     assertThat(outcome.updated() + outcome.created()).isEqualTo(2);
                     assertThat(outcome.rejections())
