@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What an interaction's fields may hold. Lengths are those of the columns. */
-final class InteractionRules {
+public final class InteractionRules {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -18,7 +18,7 @@ final class InteractionRules {
     private InteractionRules() {}
 
     /** The data as they are stored. Whatever is wrong goes to {@code errors}. */
-    static InteractionData clean(InteractionData data, String caller, FieldErrors errors) {
+    public static InteractionData clean(InteractionData data, String caller, FieldErrors errors) {
         if (data.persons().size() > MOST_PERSONS) {
             errors.add(
                     "personIds",

@@ -8,7 +8,6 @@ import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.UnknownInteractionException;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
-import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldCatalog;
@@ -26,8 +25,6 @@ import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
@@ -238,15 +235,7 @@ public class JpaContactLog implements ContactLog {
         custom.write(id, before.map(InteractionData::custom).orElse(CustomValues.NONE), after.custom());
         Interaction interaction = entity.toInteraction(after.persons()).with(after.custom());
         changes.record(InteractionChanges.of(before, interaction, kind));
-        outbox.publish(new News(
-                topic,
-                TYPE,
-                interaction.id().value(),
-                Map.of(
-                        "customerId", interaction.data().customer().toString(),
-                        "channel", interaction.data().channel().name().toLowerCase(Locale.ROOT),
-                        "at", interaction.data().at().toString(),
-                        "version", interaction.version())));
+        outbox.publish(InteractionNews.of(topic, interaction.id().value(), interaction.version(), interaction.data()));
         return interaction;
     }
 

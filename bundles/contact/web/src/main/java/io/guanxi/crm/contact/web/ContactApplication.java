@@ -2,6 +2,7 @@ package io.guanxi.crm.contact.web;
 
 import io.guanxi.crm.contact.ContactLog;
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -25,21 +26,29 @@ public class ContactApplication extends CrmApplication {
     private final Neighbour<ContactLog> log;
     private final Neighbour<CustomerArchive> customers;
     private final Neighbour<ChangeHistory> history;
+    private final ExportSources exports;
 
     @Activate
     public ContactApplication(BundleContext context) {
         this(
                 Neighbour.tracked(context, ContactLog.class),
                 Neighbour.tracked(context, CustomerArchive.class),
-                Neighbour.tracked(context, ChangeHistory.class));
+                Neighbour.tracked(context, ChangeHistory.class),
+                ExportSources.tracked(context));
     }
 
     ContactApplication(
-            Neighbour<ContactLog> log, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
-        super(new InteractionResource(log, customers, history, Clock.systemUTC()));
+            Neighbour<ContactLog> log,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<ChangeHistory> history,
+            ExportSources exports) {
+        super(
+                new InteractionResource(log, customers, history, Clock.systemUTC()),
+                new InteractionExportResource(log, exports));
         this.log = log;
         this.customers = customers;
         this.history = history;
+        this.exports = exports;
     }
 
     @Deactivate
@@ -47,5 +56,6 @@ public class ContactApplication extends CrmApplication {
         log.close();
         customers.close();
         history.close();
+        exports.close();
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.contact.service.JpaContactLog;
+import io.guanxi.crm.contact.service.exports.InteractionsExport;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
@@ -14,8 +15,10 @@ import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
@@ -171,6 +174,10 @@ public class ContactApplicationTest {
                         changes,
                         Clock.systemUTC())),
                 Neighbour.fixed(archive),
-                Neighbour.fixed(changes));
+                Neighbour.fixed(changes),
+                ExportSources.fixed(new InteractionsExport(
+                        database.dataSource(),
+                        access,
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
     }
 }

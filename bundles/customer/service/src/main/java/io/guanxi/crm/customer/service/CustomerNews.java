@@ -23,7 +23,7 @@ public final class CustomerNews {
                         "version", customer.version()));
     }
 
-    static News of(String topic, Person person) {
+    public static News of(String topic, Person person) {
         return new News(
                 topic,
                 "person",

@@ -27,8 +27,8 @@ public final class Parts {
             List.of("BANK", "ACCOUNT_NUMBER"),
             Parts::bindAccount,
             row -> new BankAccount(row.getString("BANK"), row.getString("ACCOUNT_NUMBER")));
-    static final PartTable<String> PERSON_PHONES = phones("CRM_CUSTOMER_PERSON_PHONE", "PERSON_ID");
-    static final PartTable<String> PERSON_EMAILS = emails("CRM_CUSTOMER_PERSON_EMAIL", "PERSON_ID");
+    public static final PartTable<String> PERSON_PHONES = phones("CRM_CUSTOMER_PERSON_PHONE", "PERSON_ID");
+    public static final PartTable<String> PERSON_EMAILS = emails("CRM_CUSTOMER_PERSON_EMAIL", "PERSON_ID");
 
     private Parts() {}
 

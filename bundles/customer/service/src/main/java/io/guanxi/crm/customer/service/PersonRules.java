@@ -4,16 +4,16 @@ import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import java.time.Clock;
 
-/** What a person's fields may hold. */
-final class PersonRules {
+/** What a person's fields may hold; bulk writers are held to them too. */
+public final class PersonRules {
 
     private final DetailsRules details;
 
-    PersonRules(Clock clock) {
+    public PersonRules(Clock clock) {
         this.details = new DetailsRules(clock);
     }
 
-    PersonData clean(PersonData data, FieldErrors errors) {
+    public PersonData clean(PersonData data, FieldErrors errors) {
         return new PersonData(
                 errors.required("name", data.name(), 200),
                 errors.line("role", data.role(), 50),

@@ -2,6 +2,7 @@ package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -25,23 +26,30 @@ public class CustomerApplication extends CrmApplication {
     private final Neighbour<CustomerArchive> archive;
     private final Neighbour<Persons> persons;
     private final Neighbour<ChangeHistory> history;
+    private final ExportSources exports;
 
     @Activate
     public CustomerApplication(BundleContext context) {
         this(
                 Neighbour.tracked(context, CustomerArchive.class),
                 Neighbour.tracked(context, Persons.class),
-                Neighbour.tracked(context, ChangeHistory.class));
+                Neighbour.tracked(context, ChangeHistory.class),
+                ExportSources.tracked(context));
     }
 
     CustomerApplication(
-            Neighbour<CustomerArchive> archive, Neighbour<Persons> persons, Neighbour<ChangeHistory> history) {
+            Neighbour<CustomerArchive> archive,
+            Neighbour<Persons> persons,
+            Neighbour<ChangeHistory> history,
+            ExportSources exports) {
         super(
                 new CustomerResource(archive, history, Clock.systemUTC()),
-                new PersonResource(persons, history, Clock.systemUTC()));
+                new PersonResource(persons, history, Clock.systemUTC()),
+                new CustomerExportResource(archive, persons, exports));
         this.history = history;
         this.archive = archive;
         this.persons = persons;
+        this.exports = exports;
     }
 
     @Deactivate
@@ -49,5 +57,6 @@ public class CustomerApplication extends CrmApplication {
         archive.close();
         persons.close();
         history.close();
+        exports.close();
     }
 }

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.customer.service.exports.CustomersExport;
+import io.guanxi.crm.customer.service.exports.PersonsExport;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.customer.service.PersonValues;
 import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.FieldType;
@@ -74,6 +77,21 @@ public class CustomerApplicationTest {
         assertThat(customer.has("archivedAt")).isFalse();
         assertThat(tree(server.get("/customers/" + customer.get("id").asText()), 200))
                 .isEqualTo(customer);
+    }
+
+    @Test
+    public void givesTheListAsAFile() {
+        String id = tree(server.post("/customers", EVERYTHING), 201).get("id").asText();
+        server.post("/customers", company("星辰"));
+        server.post("/customers/" + id + "/persons", "{\"name\":\"李四\",\"phones\":[\"+86-21-5555\"]}");
+
+        Response csv = server.get("/customers?sort=-name&header=code", "text/csv");
+        assertThat(csv.getStatus()).isEqualTo(200);
+        assertThat(csv.getHeaderString("Content-Disposition")).contains("customers-");
+        assertThat(csv.readEntity(String.class).lines().toList()).hasSize(3).first().asString().contains("name,kind,externalId");
+        assertThat(server.get("/customers/" + id + "/persons?header=code", "text/csv").readEntity(String.class))
+                .contains("李四,,'+86-21-5555");
+        assertThat(server.get("/customers?kind=x", "text/csv").getStatus()).isEqualTo(400);
     }
 
     @Test
@@ -379,6 +397,9 @@ public class CustomerApplicationTest {
                         Neighbour.fixed(catalog),
                         log,
                         Clock.systemUTC())),
-                Neighbour.fixed(log));
+                Neighbour.fixed(log),
+                ExportSources.fixed(
+                        new CustomersExport(database.dataSource(), access),
+                        new PersonsExport(database.dataSource(), access)));
     }
 }

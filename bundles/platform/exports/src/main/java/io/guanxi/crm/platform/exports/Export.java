@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Records on their way into a file. */
 public final class Export {
@@ -40,8 +39,8 @@ public final class Export {
         RowWriter file = format.open(out, header(format, labels), source.type());
         long rows = 0;
         while (next.length > 0) {
-            List<@Nullable Object[]> batch = source.read(next);
-            for (@Nullable Object[] row : batch) {
+            List<ExportRow> batch = source.read(next);
+            for (ExportRow row : batch) {
                 file.write(row);
             }
             rows += batch.size();

@@ -1,7 +1,6 @@
 package io.guanxi.crm.platform.exports;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Extension point: a record type that can be exported; an OSGi service of the module that keeps the records. */
@@ -20,10 +19,9 @@ public interface ExportSource {
     IdBatches all();
 
     /**
-     * The rows of these records in their order, a cell per column: String, Number, LocalDate, Instant, Boolean, or null
-     * where there is no value. A record may have several rows; an id that was never issued has none.
+     * The rows of these records in their order. A record may have several rows; an id that was never issued has none.
      *
      * @param ids as many as {@link IdBatches#SIZE}
      */
-    List<@Nullable Object[]> read(long[] ids);
+    List<ExportRow> read(long[] ids);
 }

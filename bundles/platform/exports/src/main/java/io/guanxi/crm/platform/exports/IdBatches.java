@@ -1,5 +1,7 @@
 package io.guanxi.crm.platform.exports;
 
+import java.util.Arrays;
+
 /**
  * Which records are exported, in which order. A batch is asked for once the one before has been sent: a slow client holds
  * neither memory nor a connection, and one that hangs up ends the query.
@@ -12,4 +14,14 @@ public interface IdBatches {
 
     /** The next ids; none where all were given. */
     long[] next();
+
+    /** These ids and no more. */
+    static IdBatches of(long... ids) {
+        int[] position = {0};
+        return () -> {
+            int from = position[0];
+            position[0] = Math.min(ids.length, from + SIZE);
+            return Arrays.copyOfRange(ids, from, position[0]);
+        };
+    }
 }

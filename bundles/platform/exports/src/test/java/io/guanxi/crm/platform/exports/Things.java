@@ -66,18 +66,17 @@ final class Things implements ExportSource {
     }
 
     @Override
-    public List<Object[]> read(long[] ids) {
+    public List<ExportRow> read(long[] ids) {
         batches++;
-        List<Object[]> rows = new ArrayList<>();
+        List<ExportRow> rows = new ArrayList<>();
         for (long id : ids) {
-            rows.add(new Object[] {
-                id % 2 == 1 ? "=张 \"" + id + "\"" : null,
-                new BigDecimal("-1E+3"),
-                LocalDate.of(2026, 3, 1),
-                AT,
-                id,
-                true
-            });
+            rows.add(ExportRow.of(
+                    id % 2 == 1 ? "=张 \"" + id + "\"" : null,
+                    new BigDecimal("-1E+3"),
+                    LocalDate.of(2026, 3, 1),
+                    AT,
+                    id,
+                    true));
         }
         return rows;
     }

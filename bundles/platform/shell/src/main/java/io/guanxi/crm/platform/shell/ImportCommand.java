@@ -12,7 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -23,7 +27,7 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 
 /** Imports a file, as the REST resource does. */
 @Service
-@Command(scope = "crm", name = "import", description = "Imports a CSV file")
+@Command(scope = "crm", name = "import", description = "Imports a CSV or XLSX file")
 public class ImportCommand extends CrmCommand {
 
     @Argument(index = 0, name = "type", description = "What the file holds, such as customers", required = true)
@@ -43,6 +47,12 @@ public class ImportCommand extends CrmCommand {
 
     @Option(name = "--charset", description = "auto, or a name such as UTF-8 or GB18030")
     private String charset = "auto";
+
+    @Option(
+            name = "--map",
+            description = "A header and the column it stands for, such as 名称=name; none behind the sign: left out",
+            multiValued = true)
+    private List<String> map = new ArrayList<>();
 
     @Option(name = "--dry-run", description = "Checks everything, writes nothing")
     private boolean dryRun;
@@ -69,12 +79,25 @@ public class ImportCommand extends CrmCommand {
                 ImportMode.valueOf(mode.toUpperCase(Locale.ROOT)),
                 RowPolicy.valueOf(rows.toUpperCase(Locale.ROOT)),
                 dryRun,
-                charset.equals("auto") ? Optional.empty() : Optional.of(Charset.forName(charset)));
+                charset.equals("auto") ? Optional.empty() : Optional.of(Charset.forName(charset)),
+                mapping());
         try (InputStream content = Files.newInputStream(path)) {
             return imports.start(request, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    private Map<String, String> mapping() {
+        Map<String, String> mapping = new HashMap<>();
+        for (String pair : map) {
+            int sign = pair.lastIndexOf('=');
+            if (sign < 1) {
+                throw new IllegalArgumentException("--map is header=column");
+            }
+            mapping.put(pair.substring(0, sign), pair.substring(sign + 1));
+        }
+        return mapping;
     }
 
     private ImportJob follow(ImportJob started, PrintStream console) throws InterruptedException {

@@ -32,7 +32,9 @@ public class ImportReportTest {
             "ada",
             Optional.empty(),
             Optional.of("boom"),
-            Optional.of(new Text("Bang.", "砰。")));
+            Optional.of(new Text("Bang.", "砰。")),
+            Optional.empty(),
+            false);
 
     @Test
     public void showsHowFarItIs() {

@@ -48,8 +48,13 @@ public final class LocalServer extends ExternalResource {
     }
 
     /** What a reader of this language gets. */
-    public Response get(String path, String language) {
+    public Response getIn(String language, String path) {
         return client(path).header("Accept-Language", language).get();
+    }
+
+    /** What is answered to somebody who accepts this media type only. */
+    public Response get(String path, String accept) {
+        return client(path).replaceHeader("Accept", accept).get();
     }
 
     public Response post(String path, String body) {

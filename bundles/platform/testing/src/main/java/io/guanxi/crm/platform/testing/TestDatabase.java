@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.persistence.JtaTransactions;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.schema.Migration;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class TestDatabase extends ExternalResource {
     private final List<String> schemas;
     private final boolean derby;
     private final String name = "test" + COUNT.incrementAndGet();
+    private final String location;
     private final List<EntityManagerFactory> factories = new ArrayList<>();
     private final TransactionManager manager;
     private final ManagedDataSource<?> dataSource;
@@ -46,24 +48,41 @@ public final class TestDatabase extends ExternalResource {
 
     /** @param schemas module names whose {@code db/<module>.changelog.xml} on the class path is applied, in this order */
     public TestDatabase(String... schemas) {
-        this(Optional.empty(), schemas);
+        this(Optional.empty(), Optional.empty(), schemas);
     }
 
     /** The same over an empty database of the test's own, which it throws away itself. */
     public TestDatabase(XADataSource database, String... schemas) {
-        this(Optional.of(database), schemas);
+        this(Optional.of(database), Optional.empty(), schemas);
     }
 
-    private TestDatabase(Optional<XADataSource> given, String... schemas) {
+    /** The same on disk, where it outlives the process; made where it isn't there yet. */
+    public static TestDatabase in(Path folder, String... schemas) {
+        return new TestDatabase(Optional.empty(), Optional.of(folder), schemas);
+    }
+
+    private TestDatabase(Optional<XADataSource> given, Optional<Path> folder, String... schemas) {
         this.schemas = List.of(schemas);
         this.derby = given.isEmpty();
+        this.location = folder.map(Path::toString).orElse("memory:" + name);
         try {
             this.manager = new GeronimoTransactionManager();
         } catch (XAException e) {
             throw new IllegalStateException(e);
         }
-        this.dataSource = pool(manager, given.orElseGet(() -> derby(name)), derby);
+        this.dataSource = pool(manager, given.orElseGet(() -> derby(location)), derby);
         this.transactions = new JtaTransactions(manager);
+    }
+
+    /** Opens it outside of a test's rules. */
+    public TestDatabase open() {
+        before();
+        return this;
+    }
+
+    /** Closes what {@link #open} has opened. */
+    public void close() {
+        after();
     }
 
     @Override
@@ -81,12 +100,12 @@ public final class TestDatabase extends ExternalResource {
             return;
         }
         EmbeddedXADataSource derby = new EmbeddedXADataSource();
-        derby.setDatabaseName("memory:" + name);
-        derby.setConnectionAttributes("drop=true");
+        derby.setDatabaseName(location);
+        derby.setConnectionAttributes(location.startsWith("memory:") ? "drop=true" : "shutdown=true");
         try {
             derby.getConnection().close();
         } catch (SQLException e) {
-            if (!"08006".equals(e.getSQLState())) { // what Derby says when it has dropped a database
+            if (!"08006".equals(e.getSQLState())) { // what Derby says when it has dropped a database, or shut one down
                 throw new IllegalStateException(e);
             }
         }
@@ -121,9 +140,9 @@ public final class TestDatabase extends ExternalResource {
         return new TestJpaTemplate(factory, transactions, manager);
     }
 
-    private static XADataSource derby(String name) {
+    private static XADataSource derby(String location) {
         EmbeddedXADataSource derby = new EmbeddedXADataSource();
-        derby.setDatabaseName("memory:" + name);
+        derby.setDatabaseName(location);
         derby.setCreateDatabase("create");
         return derby;
     }

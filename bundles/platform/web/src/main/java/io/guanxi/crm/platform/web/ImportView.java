@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.RowPolicy;
+import io.guanxi.crm.platform.imports.UndoJob;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,22 @@ public record ImportView(
         Instant createdAt,
         String createdBy,
         Optional<Instant> finishedAt,
-        Optional<Failure> error) {
+        Optional<Failure> error,
+        boolean undoable,
+        Optional<UndoView> undo) {
+
+    /**
+     * How the undo of an import goes.
+     *
+     * @param records that the import wrote
+     * @param conflicts records left as they are, because they were changed since
+     */
+    public record UndoView(String state, long records, long reverted, long conflicts) {
+
+        static UndoView of(UndoJob undo) {
+            return new UndoView(undo.state().name(), undo.records(), undo.reverted(), undo.conflicts());
+        }
+    }
 
     /** Why an import as a whole failed. */
     public record Failure(String code, String message) {}
@@ -52,6 +68,8 @@ public record ImportView(
                 job.createdAt(),
                 job.createdBy(),
                 job.finishedAt(),
-                error);
+                error,
+                job.undoable(),
+                job.undo().map(UndoView::of));
     }
 }

@@ -24,6 +24,7 @@ final class OpenApiDocument {
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
         modules.forEach((module, application) -> {
             ObjectNode part = ModuleDocument.of(application);
+            ExportedLists.addTo(part, application);
             rename(part, module);
             for (Map.Entry<String, JsonNode> path : part.path("paths").properties()) {
                 complete((ObjectNode) path.getValue(), module, PUBLIC.contains(module + path.getKey()));

@@ -1,47 +1,59 @@
 package io.guanxi.crm.platform.web;
 
+import io.guanxi.crm.platform.exports.ExportFormat;
+import io.guanxi.crm.platform.exports.ExportRow;
+import io.guanxi.crm.platform.exports.RowWriter;
 import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.imports.RejectedRow;
 import io.guanxi.crm.platform.imports.Rejection;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Rejected rows as a file that spreadsheets open as they should: in UTF-8, and without live formulas. */
+/**
+ * Rejected rows as they stand in their file, and why they were left out: correct them and send the file back. Imports pass the
+ * added columns over.
+ */
 final class RejectsCsv {
 
-    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private static final List<String> REASONS =
+            List.of("reject:line", "reject:column", "reject:code", "reject:message");
 
     private RejectsCsv() {}
 
     static void write(Imports imports, long id, Locale locale, OutputStream out) throws IOException {
-        Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        csv.write(BYTE_ORDER_MARK);
-        csv.write("line,column,code,message\r\n");
-        try {
-            imports.rejections(id, rejection -> write(csv, rejection, locale));
+        List<String> header = new ArrayList<>(imports.header(id));
+        int width = header.size();
+        header.addAll(REASONS);
+        try (RowWriter csv = ExportFormat.CSV.open(out, header, "rejects")) {
+            imports.rejectedRows(id, row -> write(csv, row, width, locale));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        csv.flush();
     }
 
-    private static void write(Writer csv, Rejection rejection, Locale locale) {
+    private static void write(RowWriter csv, RejectedRow row, int width, Locale locale) {
+        ExportRow cells = new ExportRow(width + REASONS.size());
+        for (int i = 0; i < Math.min(width, row.cells().size()); i++) {
+            cells.set(i, row.cells().get(i));
+        }
+        cells.set(width, row.line());
+        cells.set(width + 1, joined(row, Rejection::column));
+        cells.set(width + 2, joined(row, Rejection::code));
+        cells.set(width + 3, joined(row, rejection -> rejection.message().in(locale)));
         try {
-            csv.write(rejection.line() + "," + cell(rejection.column()) + "," + cell(rejection.code()) + ","
-                    + cell(rejection.message().in(locale)) + "\r\n");
+            csv.write(cells);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String cell(String text) {
-        // What begins like this would be computed; the column name comes out of somebody's file.
-        boolean live = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return "\"" + (live ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    private static String joined(RejectedRow row, Function<Rejection, String> what) {
+        return row.reasons().stream().map(what).distinct().collect(Collectors.joining("; "));
     }
 }

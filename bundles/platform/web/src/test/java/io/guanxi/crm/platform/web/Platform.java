@@ -1,11 +1,18 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.imports.ChunkOutcome;
+import io.guanxi.crm.platform.imports.ImportChunk;
+import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportJob;
+import io.guanxi.crm.platform.imports.ImportPreview;
 import io.guanxi.crm.platform.imports.ImportRequest;
 import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.imports.RejectedRow;
 import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.imports.UndoConflict;
+import io.guanxi.crm.platform.imports.UndoJob;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Access;
@@ -41,7 +48,7 @@ final class Platform {
                 Neighbour.fixed(access),
                 Neighbour.fixed(FieldCatalog.none()),
                 Neighbour.fixed(new NoFields()),
-                100);
+                1000);
     }
 
     /** Ada, and nobody else. */
@@ -92,7 +99,9 @@ final class Platform {
                     "ada",
                     Optional.empty(),
                     Optional.of("boom"),
-                    Optional.of(new Text("Bang.", "砰。")));
+                    Optional.of(new Text("Bang.", "砰。")),
+                    Optional.of(new UndoJob(ImportJob.State.RUNNING, 3, 1, 1)),
+                    true);
             jobs.add(0, job);
             return job;
         }
@@ -111,6 +120,49 @@ final class Platform {
         }
 
         @Override
+        public ImportPreview preview(ImportRequest request, int rows, InputStream file) throws IOException {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new ImportPreview(
+                    "UTF-8",
+                    ",",
+                    List.of("名称", text),
+                    Map.of("名称", "name"),
+                    Map.of("名称", 1.0),
+                    List.of(text),
+                    List.of(),
+                    List.of(List.of("张", String.valueOf(rows))),
+                    List.of(new Rejection(2, "name", "bad", new Text("No.", "不。"))));
+        }
+
+        @Override
+        public List<String> header(long id) {
+            return List.of("名称", "code");
+        }
+
+        @Override
+        public void rejectedRows(long id, Consumer<RejectedRow> consumer) {
+            consumer.accept(new RejectedRow(
+                    7,
+                    List.of("=1+1", "+86 139"),
+                    List.of(
+                            new Rejection(7, "name", "bad", new Text("No \"good\".", "不好。")),
+                            new Rejection(7, "code", "worse", new Text("Worse.", "更差。")))));
+        }
+
+        @Override
+        public ImportJob undo(long id) {
+            return find(id).orElseThrow();
+        }
+
+        @Override
+        public List<UndoConflict> conflicts(long id, int position, int limit) {
+            return List.of(UndoConflict.changedSince(41), UndoConflict.changedSince(42)).stream()
+                    .skip(position)
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
         public void rejections(long id, Consumer<Rejection> consumer) {
             consumer.accept(new Rejection(7, "=HYPERLINK(\"x\")", "bad", new Text("No \"good\".", "不好。")));
         }
@@ -122,7 +174,32 @@ final class Platform {
 
         @Override
         public List<ImportTarget> targets() {
-            return List.of();
+            return List.of(new ImportTarget() {
+                @Override
+                public String type() {
+                    return "things";
+                }
+
+                @Override
+                public List<ImportColumn> columns() {
+                    return List.of(new ImportColumn("name", new Text("Name", "名称"), true));
+                }
+
+                @Override
+                public String keyColumn() {
+                    return "name";
+                }
+
+                @Override
+                public boolean grouped() {
+                    return false;
+                }
+
+                @Override
+                public ChunkOutcome write(ImportChunk chunk) {
+                    throw new UnsupportedOperationException();
+                }
+            });
         }
     }
 }

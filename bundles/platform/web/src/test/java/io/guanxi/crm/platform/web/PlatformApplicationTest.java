@@ -94,7 +94,9 @@ public class PlatformApplicationTest {
                 .isEqualTo("{\"id\":\"1\",\"type\":\"orders\",\"mode\":\"create\",\"rows\":\"lines\",\"dryRun\":true,"
                         + "\"state\":\"QUEUED\",\"fileName\":\"a.csv\",\"read\":5,\"created\":0,\"updated\":0,"
                         + "\"unchanged\":0,\"rejected\":1,\"progress\":0.5,\"createdAt\":\"2026-03-01T08:30:00Z\","
-                        + "\"createdBy\":\"ada\",\"error\":{\"code\":\"boom\",\"message\":\"砰。\"}}");
+                        + "\"createdBy\":\"ada\",\"error\":{\"code\":\"boom\",\"message\":\"砰。\"},"
+                        + "\"undoable\":true,\"undo\":{\"state\":\"RUNNING\",\"records\":3,\"reverted\":1,"
+                        + "\"conflicts\":1}}");
     }
 
     @Test
@@ -104,7 +106,7 @@ public class PlatformApplicationTest {
         assertThat(upload("/imports?type=orders&charset=klingon", "a").getStatus())
                 .isEqualTo(400);
         assertThat(json("/imports?type=orders").post("{}").getStatus()).isEqualTo(415);
-        assertThat(upload("/imports?type=orders", "x".repeat(101)).getStatus()).isEqualTo(413);
+        assertThat(upload("/imports?type=orders", "x".repeat(1001)).getStatus()).isEqualTo(413);
     }
 
     @Test
@@ -129,10 +131,74 @@ public class PlatformApplicationTest {
 
         assertThat(answer.getStatus()).isEqualTo(200);
         assertThat(answer.readEntity(String.class))
-                .isEqualTo(
-                        "\ufeffline,column,code,message\r\n7,\"'=HYPERLINK(\"\"x\"\")\",\"bad\",\"No \"\"good\"\".\"\r\n");
+                .isEqualTo("\ufeff名称,code,reject:line,reject:column,reject:code,reject:message\r\n"
+                        + "'=1+1,+86 139,7,name; code,bad; worse,\"No \"\"good\"\".; Worse.\"\r\n");
         assertThat(at("/imports/9/rejects").accept("text/csv").get().getStatus())
                 .isEqualTo(404);
+    }
+
+    @Test
+    public void takesAFileInAForm() throws IOException {
+        String form = "--b0und\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\norders\r\n"
+                + "--b0und\r\nContent-Disposition: form-data; name=\"mapping\"\r\n\r\n{\"名\":null}\r\n"
+                + "--b0und\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\na,b\r\n--b0un,\r\n\r\n--b0und--\r\n";
+        Response answer = at("/imports")
+                .type("multipart/form-data; boundary=b0und")
+                .post(new java.io.ByteArrayInputStream(form.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+
+        assertThat(answer.getStatus()).isEqualTo(202);
+        JsonNode job = tree(answer);
+        assertThat(job.get("type").asText()).isEqualTo("orders");
+        assertThat(job.get("fileName").asText()).isEqualTo("a.csv");
+        assertThat(job.get("read").asInt()).isEqualTo("a,b\r\n--b0un,\r\n".length());
+    }
+
+    @Test
+    public void refusesAFormThatBreaksOff() {
+        for (String form :
+                List.of("", "--b0und", "--b0und\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\na,b")) {
+            Response answer = at("/imports?type=orders")
+                    .type("multipart/form-data; boundary=b0und")
+                    .post(new java.io.ByteArrayInputStream(form.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            assertThat(answer.getStatus()).as(form).isEqualTo(400);
+        }
+    }
+
+    @Test
+    public void showsWhatAFileLooksLike() throws IOException {
+        Response answer = upload("/imports/preview?type=things&mapping=%7B%22a%22:%22name%22%7D&limit=3", "x");
+
+        assertThat(tree(answer).toString())
+                .isEqualTo("{\"charset\":\"UTF-8\",\"separator\":\",\",\"headers\":[\"名称\",\"x\"],"
+                        + "\"mapping\":{\"名称\":\"name\"},\"confidence\":{\"名称\":1.0},\"unmatched\":[\"x\"],"
+                        + "\"missing\":[],\"rows\":[[\"张\",\"3\"]],"
+                        + "\"rejects\":[{\"line\":2,\"column\":\"name\",\"code\":\"bad\",\"message\":\"No.\"}]}");
+        assertThat(upload("/imports/preview?type=things&mapping=%5B1%5D", "x").getStatus())
+                .isEqualTo(400);
+    }
+
+    @Test
+    public void listsTheTypes() throws IOException {
+        assertThat(tree(at("/imports/types").get()).toString())
+                .isEqualTo("{\"items\":[{\"type\":\"things\",\"grouped\":false,\"columns\":[{\"code\":\"name\","
+                        + "\"label\":{\"en\":\"Name\",\"zh\":\"名称\"},\"required\":true}]}]}");
+    }
+
+    @Test
+    public void takesAnImportBack() throws IOException {
+        upload("/imports?type=orders", "a");
+
+        Response answer = at("/imports/1/undo").post(null);
+        assertThat(answer.getStatus()).isEqualTo(202);
+        assertThat(answer.getHeaderString("Location")).endsWith("/imports/1");
+        JsonNode first = tree(at("/imports/1/conflicts?limit=1").get());
+        JsonNode second = tree(
+                at("/imports/1/conflicts?limit=1&after=" + first.get("next").asText())
+                        .get());
+        assertThat(first.findValuesAsText("recordId")).containsExactly("41");
+        assertThat(second.findValuesAsText("recordId")).containsExactly("42");
+        assertThat(at("/imports/9/undo").post(null).getStatus()).isEqualTo(404);
     }
 
     @Test

@@ -23,7 +23,7 @@ public class ReportingApplicationTest {
     public void listsReportsInTheReadersLanguage() {
         assertThat(tree(server.get("/reports"), 200).at("/items/0/title").asText())
                 .isEqualTo("Revenue by month");
-        assertThat(tree(server.get("/reports", "zh-CN"), 200)
+        assertThat(tree(server.getIn("zh-CN", "/reports"), 200)
                         .at("/items/0/title")
                         .asText())
                 .isEqualTo("月度收入");

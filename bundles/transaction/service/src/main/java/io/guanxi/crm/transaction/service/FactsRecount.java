@@ -2,6 +2,7 @@ package io.guanxi.crm.transaction.service;
 
 import io.guanxi.crm.platform.persistence.InList;
 import io.guanxi.crm.platform.persistence.KeyQuery;
+import io.guanxi.crm.platform.persistence.SqlDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +16,11 @@ import java.util.TreeSet;
 final class FactsRecount {
 
     private static final String FACTS = KeyQuery.table("CRM_TRANSACTION_FACTS", "CRM_TRANSACTION_FACTS_PK");
-    private static final String LOCK = "UPDATE CRM_TRANSACTION_FACTS SET ORDERS = ORDERS WHERE CUSTOMER_ID = ?";
     private static final String THERE = "SELECT CUSTOMER_ID, CURRENCY FROM " + FACTS + "WHERE CUSTOMER_ID IN (%s)";
+    // Derby goes through the index key by key, in the order of the keys, and keeps the locks to the end; PostgreSQL is
+    // told to.
+    private static final String DERBY_LOCK = THERE + " FOR UPDATE WITH RS";
+    private static final String POSTGRESQL_LOCK = THERE + " ORDER BY CUSTOMER_ID, CURRENCY FOR UPDATE";
     // Over this index alone: a scan would wait for orders of other customers that are just being written.
     private static final String CONFIRMED = " FROM CRM_TRANSACTION_ORDER"
             + " --DERBY-PROPERTIES index=CRM_TRANSACTION_CONFIRMED_IX\n WHERE STATUS = 'CONFIRMED' AND CUSTOMER_ID IN (%s)";
@@ -29,15 +33,14 @@ final class FactsRecount {
 
     private FactsRecount() {}
 
-    /** One by one in the order of their ids, as everybody does; a statement over many might read, and lock, all there are. */
-    static void lock(Connection connection, Collection<Long> customers) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            for (Long customer : new TreeSet<>(customers)) {
-                statement.setLong(1, customer);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    /** The rows that are there, locked in the order of their keys, as everybody does. */
+    static Set<FactsKey> lock(Connection connection, Collection<Long> customers) throws SQLException {
+        boolean derby = SqlDialect.of(connection) == SqlDialect.DERBY;
+        Set<FactsKey> locked = new TreeSet<>();
+        for (InList<Long> some : lists(customers)) {
+            locked.addAll(keys(connection, derby ? DERBY_LOCK : POSTGRESQL_LOCK, some));
         }
+        return locked;
     }
 
     static void recompute(Connection connection, Collection<Long> customers) throws SQLException {
@@ -50,13 +53,12 @@ final class FactsRecount {
 
     /** All rows these customers have or need, locked. */
     private static Set<FactsKey> lockedRows(Connection connection, InList<Long> customers) throws SQLException {
-        lock(connection, customers.values());
-        Set<FactsKey> there = keys(connection, THERE, customers);
+        Set<FactsKey> there = lock(connection, customers.values());
         Set<FactsKey> missing = keys(connection, WANTED, customers);
         missing.removeAll(there);
         if (!missing.isEmpty()) {
             FactsRows.ensure(connection, missing);
-            lock(connection, customers.values());
+            lock(connection, missing.stream().map(FactsKey::customer).toList());
         }
         there.addAll(missing);
         return there;

@@ -1,6 +1,7 @@
 package io.guanxi.crm.transaction.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -25,25 +26,32 @@ public class TransactionApplication extends CrmApplication {
     private final Neighbour<Ledger> ledger;
     private final Neighbour<CustomerArchive> customers;
     private final Neighbour<ChangeHistory> history;
+    private final ExportSources exports;
 
     @Activate
     public TransactionApplication(BundleContext context) {
         this(
                 Neighbour.tracked(context, Ledger.class),
                 Neighbour.tracked(context, CustomerArchive.class),
-                Neighbour.tracked(context, ChangeHistory.class));
+                Neighbour.tracked(context, ChangeHistory.class),
+                ExportSources.tracked(context));
     }
 
     TransactionApplication(
-            Neighbour<Ledger> ledger, Neighbour<CustomerArchive> customers, Neighbour<ChangeHistory> history) {
+            Neighbour<Ledger> ledger,
+            Neighbour<CustomerArchive> customers,
+            Neighbour<ChangeHistory> history,
+            ExportSources exports) {
         super(
                 new OrderResource(ledger, customers, history, Clock.systemUTC()),
+                new OrderExportResource(ledger, exports),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));
         this.ledger = ledger;
         this.customers = customers;
         this.history = history;
+        this.exports = exports;
     }
 
     @Deactivate
@@ -51,5 +59,6 @@ public class TransactionApplication extends CrmApplication {
         ledger.close();
         customers.close();
         history.close();
+        exports.close();
     }
 }

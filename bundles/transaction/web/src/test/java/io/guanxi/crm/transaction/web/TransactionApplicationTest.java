@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.platform.fields.FieldDefinition;
@@ -22,6 +25,7 @@ import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import io.guanxi.crm.transaction.service.JpaLedger;
+import io.guanxi.crm.transaction.service.exports.OrdersExport;
 import io.guanxi.crm.transaction.service.OrderValues;
 import java.time.Clock;
 import javax.ws.rs.core.Response;
@@ -258,6 +262,10 @@ public class TransactionApplicationTest {
                         log,
                         Clock.systemUTC())),
                 Neighbour.fixed(archive),
-                Neighbour.fixed(log));
+                Neighbour.fixed(log),
+                ExportSources.fixed(new OrdersExport(
+                        database.dataSource(),
+                        access,
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
     }
 }

@@ -44,7 +44,9 @@ final class CustomerPlanner {
     void plan(ImportRow row) {
         FieldErrors errors = new FieldErrors();
         Optional<StoredCustomer> before = match(row, errors);
-        CustomerData merged = RowData.merged(new Cells(row, errors), before.map(StoredCustomer::data));
+        boolean undone = before.filter(StoredCustomer::undone).isPresent();
+        CustomerData merged = RowData.merged(
+                new Cells(row, errors), before.filter(b -> !undone).map(StoredCustomer::data));
         CustomerData data = rules.clean(merged, errors)
                 .with(custom.merged(
                         List.of(row),
@@ -62,6 +64,10 @@ final class CustomerPlanner {
         }
         if (!errors.isEmpty()) {
             errors.found().forEach(error -> outcome.reject(rejection(row, error)));
+        } else if (undone) {
+            String code = data.code().or(() -> before.get().data().code()).orElseThrow();
+            plans.add(new CustomerPlan(data.withCode(code), before));
+            outcome.created();
         } else if (before.isEmpty()) {
             plans.add(new CustomerPlan(data, before));
             outcome.created();
@@ -89,7 +95,7 @@ final class CustomerPlanner {
             errors.add("code", "code-taken", "Another customer has this code.", "该编号已被其他客户使用。");
         }
         Optional<StoredCustomer> match = byExternalId.or(() -> byCode);
-        if (mode == ImportMode.CREATE && match.isPresent()) {
+        if (mode == ImportMode.CREATE && match.filter(m -> !m.undone()).isPresent()) {
             errors.add(
                     externalId.isPresent() ? "externalId" : "code",
                     "already-exists",

@@ -33,6 +33,12 @@ final class CustomerWriter {
     private static final String UPDATE = "UPDATE CRM_CUSTOMER_CUSTOMER SET " + COLUMNS.replace(",", " = ?,")
             + " = ?, VERSION = VERSION + 1 WHERE ID = ? AND VERSION = ?";
 
+    private static final String REVIVE =
+            "UPDATE CRM_CUSTOMER_CUSTOMER SET ARCHIVED = 0, ARCHIVED_AT = NULL, UNDONE_AT = NULL WHERE ID = ?";
+    private static final String ARCHIVE =
+            "UPDATE CRM_CUSTOMER_CUSTOMER SET ARCHIVED = 1, ARCHIVED_AT = ?, UNDONE_AT = ?,"
+                    + " UPDATED_AT = ?, UPDATED_BY = ?, VERSION = VERSION + 1 WHERE ID = ? AND VERSION = ?";
+
     private final IdSequence ids = new IdSequence("CRM_CUSTOMER_CUSTOMER_SEQ");
     private final CustomerCodes codes = new CustomerCodes();
 
@@ -61,7 +67,54 @@ final class CustomerWriter {
         }
         PartsWriter.write(connection, plans, written);
         TermsWriter.write(connection, plans, written);
+        revive(connection, plans);
         return written;
+    }
+
+    private static void revive(Connection connection, List<CustomerPlan> plans) throws SQLException {
+        List<Long> undone = plans.stream()
+                .flatMap(plan -> plan.before().stream())
+                .filter(StoredCustomer::undone)
+                .map(StoredCustomer::id)
+                .toList();
+        if (!undone.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(REVIVE)) {
+                for (long id : undone) {
+                    statement.setLong(1, id);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    /** Takes what an import has created out of the lists again; the customers as they are now. */
+    List<Customer> archive(Connection connection, List<StoredCustomer> created, Instant now, String by)
+            throws SQLException {
+        List<Customer> archived = new ArrayList<>(created.size());
+        try (PreparedStatement statement = connection.prepareStatement(ARCHIVE)) {
+            for (StoredCustomer customer : created) {
+                Instant at = Instant.ofEpochMilli(Math.max(now.toEpochMilli(), customer.updatedAt() + 1));
+                Rows.setInstant(statement, 1, at);
+                Rows.setInstant(statement, 2, at);
+                Rows.setInstant(statement, 3, at);
+                statement.setString(4, by);
+                statement.setLong(5, customer.id());
+                statement.setLong(6, customer.version());
+                statement.addBatch();
+                archived.add(new Customer(
+                        new CustomerId(customer.id()),
+                        customer.version() + 1,
+                        customer.data(),
+                        now,
+                        by,
+                        at,
+                        by,
+                        Optional.of(at)));
+            }
+            requireAll(statement.executeBatch());
+        }
+        return archived;
     }
 
     /** Somebody changed one of them since it was read: the chunk is to be planned anew. */

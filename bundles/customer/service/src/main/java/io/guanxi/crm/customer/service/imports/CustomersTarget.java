@@ -1,6 +1,7 @@
 package io.guanxi.crm.customer.service.imports;
 
 import io.guanxi.crm.customer.Customer;
+import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.service.CustomerChanges;
 import io.guanxi.crm.customer.service.CustomerNews;
 import io.guanxi.crm.customer.service.CustomerRules;
@@ -21,6 +22,10 @@ import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.imports.Snapshot;
+import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.UndoLog;
+import io.guanxi.crm.platform.imports.UndoOutcome;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
@@ -41,6 +46,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Customers, one a row, known again by external id, else by code. */
 @Component(service = ImportTarget.class)
 public class CustomersTarget implements ImportTarget {
+
+    private static final Snapshot<CustomerData> SNAPSHOT = Snapshot.of(CustomerData.class);
 
     private final Jdbc jdbc;
     private final Outbox outbox;
@@ -134,6 +141,7 @@ public class CustomersTarget implements ImportTarget {
                 custom.write(connection, values(planner.plans(), written));
                 log.record(changes(planner.plans(), written));
                 outbox.publish(news(planner.plans(), written));
+                log(planner.plans(), written, chunk.undo());
             }
             return planner.outcome();
         });
@@ -157,11 +165,47 @@ public class CustomersTarget implements ImportTarget {
                 .toList();
     }
 
+    private static void log(List<CustomerPlan> plans, List<Customer> written, UndoLog log) {
+        for (int i = 0; i < written.size(); i++) {
+            Customer customer = written.get(i);
+            Optional<StoredCustomer> before = plans.get(i).before().filter(b -> !b.undone());
+            if (before.isPresent()) {
+                log.updated(
+                        customer.id().value(),
+                        customer.version(),
+                        SNAPSHOT.write(before.get().data()));
+            } else {
+                log.created(customer.id().value(), customer.version());
+            }
+        }
+    }
+
+    @Override
+    public UndoOutcome undo(List<UndoEntry> entries) {
+        access.require(Action.IMPORT, "customer");
+        return jdbc.with(connection -> {
+            CustomerUndo undo = CustomerUndo.of(connection, entries, SNAPSHOT);
+            String by = Callers.require().name();
+            List<News> news = new ArrayList<>();
+            writer.archive(connection, undo.created(), clock.instant(), by)
+                    .forEach(customer -> news.add(CustomerNews.of("customer.archived", customer)));
+            writer.write(connection, undo.updated(), clock.instant(), by)
+                    .forEach(customer -> news.add(CustomerNews.of("customer.changed", customer)));
+            if (!news.isEmpty()) {
+                outbox.publish(news);
+            }
+            return new UndoOutcome(news.size(), undo.conflicts());
+        });
+    }
+
     private static List<News> news(List<CustomerPlan> plans, List<Customer> written) {
         List<News> news = new ArrayList<>(written.size());
         for (int i = 0; i < written.size(); i++) {
-            String topic = plans.get(i).before().isPresent() ? "customer.changed" : "customer.registered";
-            news.add(CustomerNews.of(topic, written.get(i)));
+            Optional<StoredCustomer> before = plans.get(i).before();
+            if (before.filter(StoredCustomer::undone).isPresent()) {
+                news.add(CustomerNews.of("customer.restored", written.get(i)));
+            }
+            news.add(CustomerNews.of(before.isPresent() ? "customer.changed" : "customer.registered", written.get(i)));
         }
         return news;
     }

@@ -2,5 +2,9 @@ package io.guanxi.crm.customer.service.imports;
 
 import io.guanxi.crm.customer.CustomerData;
 
-/** A customer that is there already, bank accounts left out. */
-record StoredCustomer(long id, long version, long updatedAt, CustomerData data) {}
+/**
+ * A customer that is there already, bank accounts left out.
+ *
+ * @param undone archived by the undo of an import: as good as never entered
+ */
+record StoredCustomer(long id, long version, long updatedAt, boolean undone, CustomerData data) {}

@@ -19,7 +19,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +33,54 @@ final class StoredCustomers {
     private static final String SELECT =
             "SELECT ID, VERSION, KIND, CODE, EXTERNAL_ID, NAME, SHORT_NAME, STAGE, INDUSTRY,"
                     + " SOURCE, SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
-                    + " OCCUPATION, PREFERENCES, UPDATED_AT FROM ";
+                    + " OCCUPATION, PREFERENCES, UPDATED_AT, ARCHIVED_AT, UNDONE_AT FROM ";
 
+    private static final String BY_ID =
+            SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID IN";
+
+    private final Map<Long, StoredCustomer> byId = new HashMap<>();
     private final Map<String, StoredCustomer> byExternalId = new HashMap<>();
     private final Map<String, StoredCustomer> byCode = new HashMap<>();
 
     private StoredCustomers() {}
 
     static StoredCustomers of(Connection connection, List<ImportRow> rows, ImportedValues custom) throws SQLException {
+        return of(connection, keys(rows, "externalId"), keys(rows, "code"), custom);
+    }
+
+    /** The customers that have any of these codes and external ids. */
+    static StoredCustomers ofKeys(Connection connection, List<CustomerData> data, ImportedValues custom)
+            throws SQLException {
+        return of(
+                connection,
+                data.stream().flatMap(d -> d.externalId().stream()).toList(),
+                data.stream().flatMap(d -> d.code().stream()).toList(),
+                custom);
+    }
+
+    private static StoredCustomers of(
+            Connection connection, List<String> externalIds, List<String> codes, ImportedValues custom)
+            throws SQLException {
         Map<Long, StoredCustomer> bare = new HashMap<>();
-        read(connection, keys(rows, "externalId"), "CRM_CUSTOMER_EXTERNAL_ID_UK", "EXTERNAL_ID", bare);
-        read(connection, keys(rows, "code"), "CRM_CUSTOMER_CODE_UK", "CODE", bare);
+        read(connection, externalIds, "CRM_CUSTOMER_EXTERNAL_ID_UK", "EXTERNAL_ID", bare);
+        read(connection, codes, "CRM_CUSTOMER_CODE_UK", "CODE", bare);
         StoredCustomers stored = new StoredCustomers();
         stored.addWithParts(connection, bare, custom.stored(bare.keySet()));
         return stored;
+    }
+
+    /** The customers of these ids. */
+    static StoredCustomers ofIds(Connection connection, Collection<Long> ids) throws SQLException {
+        Map<Long, StoredCustomer> bare = new HashMap<>();
+        KeyQuery.visit(
+                connection, BY_ID, ids, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
+        StoredCustomers stored = new StoredCustomers();
+        stored.addWithParts(connection, bare);
+        return stored;
+    }
+
+    Optional<StoredCustomer> byId(long id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     Optional<StoredCustomer> byExternalId(String externalId) {
@@ -94,7 +130,9 @@ final class StoredCustomers {
                     List.of(),
                     d.person(),
                     custom.getOrDefault(customer.id(), CustomValues.NONE));
-            StoredCustomer whole = new StoredCustomer(customer.id(), customer.version(), customer.updatedAt(), data);
+            StoredCustomer whole = new StoredCustomer(
+                    customer.id(), customer.version(), customer.updatedAt(), customer.undone(), data);
+            byId.put(customer.id(), whole);
             data.code().ifPresent(code -> byCode.put(code, whole));
             data.externalId().ifPresent(externalId -> byExternalId.put(externalId, whole));
         }
@@ -118,10 +156,12 @@ final class StoredCustomers {
                 List.of(),
                 List.of(),
                 details(row));
-        return new StoredCustomer(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), data);
+        Optional<Instant> undoneAt = Rows.optionalInstant(row, "UNDONE_AT");
+        boolean undone = undoneAt.isPresent() && undoneAt.equals(Rows.optionalInstant(row, "ARCHIVED_AT"));
+        return new StoredCustomer(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), undone, data);
     }
 
-    private static PersonDetails details(ResultSet row) throws SQLException {
+    static PersonDetails details(ResultSet row) throws SQLException {
         boolean lunar = row.getInt("BIRTHDAY_LUNAR") != 0;
         return new PersonDetails(
                 Sex.valueOf(row.getString("SEX")),

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.exports.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.InertText;
 import io.guanxi.crm.platform.exports.RowWriter;
 import java.io.IOException;
@@ -32,13 +33,13 @@ public final class CsvFile implements RowWriter {
                 .build(text);
         this.fields = new String[header.size()];
         text.write(BYTE_ORDER_MARK);
-        write(header.toArray());
+        write(ExportRow.of(header.toArray()));
     }
 
     @Override
-    public void write(@Nullable Object[] cells) {
+    public void write(ExportRow row) {
         for (int i = 0; i < fields.length; i++) {
-            Object cell = cells[i];
+            Object cell = row.get(i);
             fields[i] =
                     cell == null ? null : cell instanceof String string ? InertText.guarded(string) : CellText.of(cell);
         }

@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.exports.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.RowWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,10 +25,10 @@ public final class NdjsonFile implements RowWriter {
     }
 
     @Override
-    public void write(@Nullable Object[] cells) throws IOException {
+    public void write(ExportRow row) throws IOException {
         json.writeStartObject();
         for (int i = 0; i < names.length; i++) {
-            write(names[i], cells[i]);
+            write(names[i], row.get(i));
         }
         json.writeEndObject();
     }

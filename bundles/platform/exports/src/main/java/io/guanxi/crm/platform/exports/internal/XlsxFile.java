@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.exports.internal;
 
+import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.RowWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /** A workbook that is sent while it is written. Texts stand in their cells: a table of all texts would grow with the file. */
 public final class XlsxFile implements RowWriter {
@@ -49,14 +49,14 @@ public final class XlsxFile implements RowWriter {
     }
 
     @Override
-    public void write(@Nullable Object[] cells) throws IOException {
+    public void write(ExportRow cells) throws IOException {
         if (row == ROWS) {
             sheet.finish();
             sheet = begun();
         }
         row++;
         for (int i = 0; i < header.size(); i++) {
-            Object cell = cells[i];
+            Object cell = cells.get(i);
             if (cell != null) {
                 put(i, cell);
             }

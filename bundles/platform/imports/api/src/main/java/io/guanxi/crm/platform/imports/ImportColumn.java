@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.imports;
 
 import io.guanxi.crm.platform.problem.Text;
+import java.util.List;
 
 /**
  * A column that a file may have.
@@ -8,5 +9,20 @@ import io.guanxi.crm.platform.problem.Text;
  * @param code name on the wire, accepted as header
  * @param label names in both languages, accepted as header too
  * @param required a file without this column is refused
+ * @param synonyms other names that people give it, by which a mapping is guessed
  */
-public record ImportColumn(String code, Text label, boolean required) {}
+public record ImportColumn(String code, Text label, boolean required, List<String> synonyms) {
+
+    public ImportColumn {
+        synonyms = List.copyOf(synonyms);
+    }
+
+    public ImportColumn(String code, Text label, boolean required) {
+        this(code, label, required, List.of());
+    }
+
+    /** The same column, known under these names as well. */
+    public ImportColumn or(String... names) {
+        return new ImportColumn(code, label, required, List.of(names));
+    }
+}

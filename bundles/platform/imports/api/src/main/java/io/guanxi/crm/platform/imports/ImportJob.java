@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param created records; so are {@code updated} and {@code unchanged}
  * @param rejected rows
  * @param progress 0 to 1, share of the file's bytes
+ * @param undo empty where nobody has asked for it
+ * @param undoable true where the import is over, wrote something that can be taken back, and nobody did so yet
  */
 public record ImportJob(
         long id,
@@ -26,7 +28,9 @@ public record ImportJob(
         String createdBy,
         Optional<Instant> finishedAt,
         Optional<String> errorCode,
-        Optional<Text> error) {
+        Optional<Text> error,
+        Optional<UndoJob> undo,
+        boolean undoable) {
 
     /** Where an import is in its life. */
     public enum State {

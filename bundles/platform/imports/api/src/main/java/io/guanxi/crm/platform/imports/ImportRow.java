@@ -25,6 +25,11 @@ public final class ImportRow {
         return line;
     }
 
+    /** The cells as they stand in the file, in its order. */
+    public List<String> cells() {
+        return values;
+    }
+
     /** The trimmed text under the column; empty where the column is missing or blank. */
     public Optional<String> text(String code) {
         Integer index = header.get(code);

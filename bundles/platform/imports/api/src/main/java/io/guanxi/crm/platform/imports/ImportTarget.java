@@ -31,6 +31,16 @@ public interface ImportTarget {
      */
     ChunkOutcome write(ImportChunk chunk);
 
+    /**
+     * Takes writes back inside the caller's transaction, in batches: what was created is archived or cancelled, what was
+     * updated gets its values from before, where the record still has the entry's version.
+     *
+     * @param entries what {@link ImportChunk#undo} was told of; only targets that tell are asked
+     */
+    default UndoOutcome undo(List<UndoEntry> entries) {
+        throw new UnsupportedOperationException(type() + " can't be undone");
+    }
+
     /** A note for people on the type, such as limits; shown with the list of types. */
     default Optional<String> note() {
         return Optional.empty();

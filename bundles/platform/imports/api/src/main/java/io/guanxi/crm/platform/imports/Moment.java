@@ -1,4 +1,4 @@
-package io.guanxi.crm.transaction.service.imports;
+package io.guanxi.crm.platform.imports;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A point in time as files have it: {@code 2026-03-01T08:30:00Z}, with an offset, or in the importer's zone without one;
  * seconds and time may be missing, slashes may stand for hyphens. A day that no calendar has is none.
  */
-final class Moment {
+public final class Moment {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{4})([-/])([0-9]{1,2})\\2([0-9]{1,2})"
             + "(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?\\s*(Z|[+-][0-9]{2}:?[0-9]{2})?)?");
@@ -30,7 +30,7 @@ final class Moment {
 
     private Moment() {}
 
-    static Optional<Instant> parse(String text, ZoneId zone) {
+    public static Optional<Instant> parse(String text, ZoneId zone) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();

@@ -65,7 +65,7 @@ final class OrderPlanner {
     }
 
     private void accept(OrderPlan plan) {
-        if (plan.before().isEmpty()) {
+        if (plan.before().filter(b -> !b.undone()).isEmpty()) {
             plans.add(plan);
             outcome.created();
         } else if (plan.data().equals(plan.before().get().data())) {
@@ -84,8 +84,8 @@ final class OrderPlanner {
             record.refuse(FieldError.of(
                     OrderColumns.CUSTOMER,
                     "unknown-customer",
-                    "There is no customer with this external id.",
-                    "没有该外部编号的客户。"));
+                    "There is no customer with this external id or code.",
+                    "没有该外部编号或编号的客户。"));
             return Optional.empty();
         }
         Optional<StoredOrder> before = match(record);
@@ -118,7 +118,7 @@ final class OrderPlanner {
                 && byExternalId.isEmpty()) {
             record.refuse(
                     FieldError.of(OrderColumns.NUMBER, "number-taken", "Another order has this number.", "该订单号已被使用。"));
-        } else if (byNumber.isPresent() && chunk.mode() == ImportMode.CREATE) {
+        } else if (byNumber.filter(b -> !b.undone()).isPresent() && chunk.mode() == ImportMode.CREATE) {
             record.refuse(
                     FieldError.of(OrderColumns.NUMBER, "already-exists", "This order is there already.", "该订单已存在。"));
         }
@@ -145,7 +145,7 @@ final class OrderPlanner {
 
     private static OrderData data(OrderRecord record, CustomerId customer, Optional<StoredOrder> before) {
         OrderHead head = record.head();
-        Optional<OrderData> known = before.map(StoredOrder::data);
+        Optional<OrderData> known = before.filter(b -> !b.undone()).map(StoredOrder::data);
         return new OrderData(
                 Optional.of(record.number()),
                 head.externalId().or(() -> known.flatMap(OrderData::externalId)),
@@ -157,7 +157,9 @@ final class OrderPlanner {
     }
 
     private boolean isAllowed(OrderRecord record, Optional<StoredOrder> before, OrderData after) throws SQLException {
-        if (before.isEmpty() || after.equals(before.get().data())) {
+        if (before.isEmpty()
+                || before.get().undone()
+                || after.equals(before.get().data())) {
             return true;
         }
         StoredOrder order = before.get();

@@ -30,6 +30,8 @@ final class OrderWriter {
             + " ORDERED_AT = ?, CURRENCY = ?, STATUS = ?, TOTAL = ?, UPDATED_AT = ?, UPDATED_BY = ?,"
             + " VERSION = VERSION + 1 WHERE ID = ? AND VERSION = ?";
 
+    private static final String UNDONE = "UPDATE CRM_TRANSACTION_ORDER SET UNDONE_AT = UPDATED_AT WHERE ID = ?";
+
     private final IdSequence ids = new IdSequence("CRM_TRANSACTION_ORDER_SEQ");
 
     /** The orders as they are now, in the order of the plans. */
@@ -41,6 +43,17 @@ final class OrderWriter {
         writeLines(connection, plans, orders);
         FactsTable.recompute(connection, customers);
         return orders;
+    }
+
+    /** Marks what {@link #write} has just cancelled as undone. */
+    static void markUndone(Connection connection, List<Long> orders) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UNDONE)) {
+            for (long order : orders) {
+                statement.setLong(1, order);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private static Set<Long> customers(List<OrderPlan> plans) {

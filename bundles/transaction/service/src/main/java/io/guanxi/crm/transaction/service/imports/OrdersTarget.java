@@ -1,6 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
-import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
@@ -16,6 +16,10 @@ import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportTarget;
+import io.guanxi.crm.platform.imports.Snapshot;
+import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.UndoLog;
+import io.guanxi.crm.platform.imports.UndoOutcome;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
@@ -33,6 +37,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,10 +64,12 @@ public class OrdersTarget implements ImportTarget {
         String zone() default "UTC";
     }
 
+    private static final Snapshot<OrderData> SNAPSHOT = Snapshot.of(OrderData.class);
+
     private final Jdbc jdbc;
     private final Outbox outbox;
     private final Access access;
-    private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<CustomerDirectory> customers;
     private final ChangeLog log;
     private final CustomFields custom;
     private final ZoneId zone;
@@ -81,7 +88,7 @@ public class OrdersTarget implements ImportTarget {
                 dataSource,
                 outbox,
                 access,
-                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, CustomerDirectory.class),
                 Neighbour.tracked(context, FieldCatalog.class),
                 log,
                 ZoneId.of(config.zone()),
@@ -92,7 +99,7 @@ public class OrdersTarget implements ImportTarget {
             DataSource dataSource,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerDirectory> customers,
             ZoneId zone,
             Clock clock) {
         this(
@@ -110,7 +117,7 @@ public class OrdersTarget implements ImportTarget {
             DataSource dataSource,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerDirectory> customers,
             Neighbour<FieldCatalog> fields,
             ChangeLog log,
             ZoneId zone,
@@ -161,8 +168,7 @@ public class OrdersTarget implements ImportTarget {
         Set<String> wanted = records.stream()
                 .flatMap(record -> record.head().customer().stream())
                 .collect(Collectors.toSet());
-        Map<String, CustomerId> known =
-                wanted.isEmpty() ? Map.of() : customers.get().byExternalIds(wanted);
+        Map<String, CustomerId> known = wanted.isEmpty() ? Map.of() : CustomerRef.find(customers.get(), wanted);
         return jdbc.with(connection -> write(connection, records, known, chunk));
     }
 
@@ -185,6 +191,7 @@ public class OrdersTarget implements ImportTarget {
             custom.write(connection, values(planner.plans(), written));
             log.record(changes(planner.plans(), written));
             outbox.publish(news(planner.plans(), written));
+            log(planner.plans(), written, chunk.undo());
         }
         return planner.outcome();
     }
@@ -205,6 +212,39 @@ public class OrdersTarget implements ImportTarget {
                         .map(before -> OrderChanges.changed(before.data(), written.get(i)))
                         .orElseGet(() -> OrderChanges.placed(written.get(i))))
                 .toList();
+    }
+
+    private static void log(List<OrderPlan> plans, List<Order> written, UndoLog log) {
+        for (int i = 0; i < written.size(); i++) {
+            Order order = written.get(i);
+            Optional<StoredOrder> before = plans.get(i).before().filter(b -> !b.undone());
+            if (before.isPresent()) {
+                log.updated(
+                        order.id().value(),
+                        order.version(),
+                        SNAPSHOT.write(before.get().data()));
+            } else {
+                log.created(order.id().value(), order.version());
+            }
+        }
+    }
+
+    @Override
+    public UndoOutcome undo(List<UndoEntry> entries) {
+        access.require(Action.IMPORT, "order");
+        return jdbc.with(connection -> {
+            OrderUndo undo = OrderUndo.of(connection, entries, SNAPSHOT);
+            if (!undo.plans().isEmpty()) {
+                List<Order> written = writer.write(
+                        connection,
+                        undo.plans(),
+                        clock.instant(),
+                        Callers.require().name());
+                OrderWriter.markUndone(connection, undo.cancelled());
+                outbox.publish(news(undo.plans(), written));
+            }
+            return new UndoOutcome(undo.plans().size(), undo.conflicts());
+        });
     }
 
     private static List<News> news(List<OrderPlan> plans, List<Order> written) {

@@ -1,6 +1,7 @@
 package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.platform.imports.ImportRow;
+import io.guanxi.crm.platform.imports.Moment;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.transaction.OrderLine;
 import io.guanxi.crm.transaction.OrderStatus;
@@ -43,7 +44,7 @@ final class RowReader {
         return new OrderRow(
                 row,
                 row.text(OrderColumns.EXTERNAL_ID),
-                row.text(OrderColumns.CUSTOMER),
+                CustomerRef.of(row),
                 orderedAt(row, errors),
                 currency(row, errors),
                 status(row, errors),

@@ -6,5 +6,6 @@ import io.guanxi.crm.transaction.OrderData;
  * An order that is there already.
  *
  * @param fulfilled whether it has deliveries or payments
+ * @param undone cancelled by the undo of an import: as good as never entered
  */
-record StoredOrder(long id, long version, long updatedAt, OrderData data, boolean fulfilled) {}
+record StoredOrder(long id, long version, long updatedAt, OrderData data, boolean fulfilled, boolean undone) {}

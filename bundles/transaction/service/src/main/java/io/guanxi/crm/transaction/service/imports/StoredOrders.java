@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
 final class StoredOrders {
 
     private static final String SELECT = "SELECT ID, VERSION, ORDER_NUMBER, EXTERNAL_ID, CUSTOMER_ID, ORDERED_AT,"
-            + " CURRENCY, STATUS, UPDATED_AT FROM ";
+            + " CURRENCY, STATUS, UPDATED_AT, UNDONE_AT FROM ";
     private static final String LINES = "SELECT ORDER_ID, LINE_NO, PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT"
             + " FROM "
             + KeyQuery.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK") + "WHERE ORDER_ID IN";
@@ -37,6 +38,10 @@ final class StoredOrders {
             "SELECT ORDER_ID FROM " + KeyQuery.table("CRM_TRANSACTION_PAYMENT", "CRM_TRANSACTION_PAYMENT_FK")
                     + "WHERE ORDER_ID IN");
 
+    private static final String BY_ID =
+            SELECT + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_ORDER_PK") + "WHERE ID IN";
+
+    private final Map<Long, StoredOrder> byId = new HashMap<>();
     private final Map<String, StoredOrder> byNumber = new HashMap<>();
     private final Map<String, StoredOrder> byExternalId = new HashMap<>();
 
@@ -54,6 +59,20 @@ final class StoredOrders {
         StoredOrders stored = new StoredOrders();
         stored.addWhole(connection, bare, custom.stored(bare.keySet()));
         return stored;
+    }
+
+    /** The orders of these ids. */
+    static StoredOrders ofIds(Connection connection, Collection<Long> ids) throws SQLException {
+        Map<Long, StoredOrder> bare = new HashMap<>();
+        KeyQuery.visit(
+                connection, BY_ID, ids, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
+        StoredOrders stored = new StoredOrders();
+        stored.addWhole(connection, bare);
+        return stored;
+    }
+
+    Optional<StoredOrder> byId(long id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     Optional<StoredOrder> byNumber(String number) {
@@ -82,7 +101,11 @@ final class StoredOrders {
                 Currency.getInstance(row.getString("CURRENCY")),
                 OrderStatus.valueOf(row.getString("STATUS")),
                 List.of());
-        return new StoredOrder(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), data, false);
+        boolean undone = Rows.optionalInstant(row, "UNDONE_AT")
+                .filter(Rows.instant(row, "UPDATED_AT")::equals)
+                .isPresent();
+        return new StoredOrder(
+                row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), data, false, undone);
     }
 
     private void addWhole(Connection connection, Map<Long, StoredOrder> bare, Map<Long, CustomValues> custom)
@@ -114,7 +137,13 @@ final class StoredOrders {
                     its,
                     custom.getOrDefault(order.id(), CustomValues.NONE));
             StoredOrder whole = new StoredOrder(
-                    order.id(), order.version(), order.updatedAt(), data, fulfilled.contains(order.id()));
+                    order.id(),
+                    order.version(),
+                    order.updatedAt(),
+                    data,
+                    fulfilled.contains(order.id()),
+                    order.undone());
+            byId.put(order.id(), whole);
             data.number().ifPresent(number -> byNumber.put(number, whole));
             data.externalId().ifPresent(externalId -> byExternalId.put(externalId, whole));
         }

@@ -2,6 +2,7 @@ package io.guanxi.crm.transaction.service.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.crm.platform.imports.Moment;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.imports.CustomersTarget;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
@@ -62,7 +63,12 @@ final class TradeDesk extends ExternalResource {
         archive = Optional.of(customers);
         ledger = Optional.of(TestLedger.over(database, outbox, ACCESS, customers));
         target = Optional.of(new OrdersTarget(
-                database.dataSource(), outbox, ACCESS, Neighbour.fixed(customers), zone, Clock.systemUTC()));
+                database.dataSource(),
+                outbox,
+                ACCESS,
+                Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                zone,
+                Clock.systemUTC()));
     }
 
     RecordedOutbox outbox() {

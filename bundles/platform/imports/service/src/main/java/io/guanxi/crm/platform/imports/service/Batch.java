@@ -3,7 +3,9 @@ package io.guanxi.crm.platform.imports.service;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.Rejection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What goes into one transaction: records for the target, rows that were rejected before it could see them. */
 final class Batch {
@@ -13,11 +15,18 @@ final class Batch {
 
     private final List<List<ImportRow>> records = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private final Map<Long, List<String>> rejected = new HashMap<>();
     private int rows;
     private int read;
+    private int seen;
 
     void read() {
         read++;
+    }
+
+    /** A record has been dealt with, whatever became of it. */
+    void seen() {
+        seen++;
     }
 
     void add(List<ImportRow> record) {
@@ -25,8 +34,14 @@ final class Batch {
         rows += record.size();
     }
 
-    void reject(Rejection rejection) {
+    /** A note on the header. */
+    void note(Rejection rejection) {
         rejections.add(rejection);
+    }
+
+    void reject(ImportRow row, Rejection rejection) {
+        rejections.add(rejection);
+        rejected.put(row.line(), row.cells());
         rows++;
     }
 
@@ -44,5 +59,20 @@ final class Batch {
 
     int rowsRead() {
         return read;
+    }
+
+    int recordsSeen() {
+        return seen;
+    }
+
+    /** The cells of these rejected rows, by line. */
+    Map<Long, List<String>> cells(List<Rejection> all) {
+        if (all.size() > rejections.size()) {
+            Map<Long, List<String>> cells = new HashMap<>();
+            records.forEach(record -> record.forEach(row -> cells.put(row.line(), row.cells())));
+            cells.putAll(rejected);
+            return cells;
+        }
+        return rejected;
     }
 }

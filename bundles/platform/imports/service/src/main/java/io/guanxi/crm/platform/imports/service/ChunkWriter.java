@@ -11,6 +11,7 @@ import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,30 +26,43 @@ final class ChunkWriter {
     private final Transactions transactions;
     private final JobTable jobs;
     private final RejectTable rejects;
+    private final UndoTable undo;
     private final Duration patience;
 
-    ChunkWriter(Targets targets, Transactions transactions, JobTable jobs, RejectTable rejects, Duration patience) {
+    ChunkWriter(
+            Targets targets,
+            Transactions transactions,
+            JobTable jobs,
+            RejectTable rejects,
+            UndoTable undo,
+            Duration patience) {
         this.targets = targets;
         this.transactions = transactions;
         this.jobs = jobs;
         this.rejects = rejects;
+        this.undo = undo;
         this.patience = patience;
     }
 
+    /** The counts with those of the batch. */
+    Tally write(RunningJob job, Batch batch, Tally tally, double position) {
+        return persistently(job.id(), job.request().type(), target -> attempt(target, job, batch, tally, position));
+    }
+
     /**
-     * The counts with those of the batch. A batch whose target was exchanged meanwhile, or that met somebody else's change,
-     * was rolled back and is written again.
+     * Does something with a target in a transaction. What met an exchange of the target, or somebody else's change, was rolled
+     * back and is done again.
      */
-    Tally write(long job, ImportRequest request, Batch batch, Tally tally, double position) {
+    <T> T persistently(long job, String type, Function<ImportTarget, T> work) {
         for (int attempt = 1; ; attempt++) {
-            ImportTarget target = target(request.type());
+            ImportTarget target = target(type);
             try {
-                return transactions.call(() -> attempt(target, job, request, batch, tally, position));
+                return transactions.call(() -> work.apply(target));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !mayPass(e, target)) {
                     throw e;
                 }
-                LOG.info("import {}: a chunk was rolled back and is written again ({})", job, e.toString());
+                LOG.info("import {}: a chunk was rolled back and is done again ({})", job, e.toString());
             }
         }
     }
@@ -58,15 +72,20 @@ final class ChunkWriter {
         return targets.await(type, patience).orElseThrow(() -> new UnavailableException(type, Duration.ofSeconds(10)));
     }
 
-    private Tally attempt(
-            ImportTarget target, long job, ImportRequest request, Batch batch, Tally tally, double position) {
+    private Tally attempt(ImportTarget target, RunningJob job, Batch batch, Tally tally, double position) {
+        ImportRequest request = job.request();
+        UndoRecorder recorder = new UndoRecorder();
         ChunkOutcome outcome = batch.records().isEmpty()
                 ? NOTHING
-                : target.write(new ImportChunk(batch.records(), request.mode(), request.policy(), request.dryRun()));
+                : target.write(
+                        new ImportChunk(batch.records(), request.mode(), request.policy(), request.dryRun(), recorder));
         List<Rejection> all = Tally.all(batch.rejections(), outcome.rejections());
-        int stored = rejects.insert(job, tally.notes(), all);
-        Tally next = tally.plus(batch.rowsRead(), outcome, all, stored, position);
-        jobs.progress(job, next);
+        int stored = all.isEmpty() ? 0 : rejects.insert(job.id(), tally.notes(), all, batch.cells(all));
+        if (!recorder.isEmpty()) {
+            undo.insert(job.id(), tally.chunks(), recorder.text());
+        }
+        Tally next = tally.plus(batch, outcome, all, stored, position);
+        jobs.progress(job, next, recorder.records());
         return next;
     }
 

@@ -32,8 +32,9 @@ final class CsvRows implements Closeable {
     }
 
     static CsvRows open(Path file, Encoding encoding, char separator, int width) throws IOException {
+        boolean numbered = Spool.isNumbered(file);
         CountedStream stream = new CountedStream(Files.newInputStream(file));
-        CsvRowHandler handler = new CsvRowHandler(width, LONGEST_CELL);
+        CsvRowHandler handler = new CsvRowHandler(width, LONGEST_CELL, numbered);
         CsvReader<CsvRow> reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowUnclosedQuote(false)

@@ -28,23 +28,39 @@ final class Gatherer {
     private Optional<String> key = Optional.empty();
     private List<Line> open = new ArrayList<>();
     private Batch batch = new Batch();
+    private long rowsToPass;
+    private long recordsToPass;
 
-    Gatherer(ImportTarget target, Header header, RowPolicy policy, Set<Long> scattered, Consumer<Batch> sink) {
+    /** @param done what an earlier run of the same file has written already; it is passed over */
+    Gatherer(
+            ImportTarget target,
+            Header header,
+            RowPolicy policy,
+            Set<Long> scattered,
+            Tally done,
+            Consumer<Batch> sink) {
         this.target = target;
         this.header = header;
         this.policy = policy;
         this.scattered = scattered;
         this.sink = sink;
-        for (String name : header.ignored()) {
-            String shown = Clipped.text(name, 100);
-            batch.reject(RowFaults.unknownColumn(header.line(), shown));
+        this.rowsToPass = done.read();
+        this.recordsToPass = done.seen();
+        if (done.chunks() == 0) {
+            for (String name : header.ignored()) {
+                batch.note(RowFaults.unknownColumn(header.line(), Clipped.text(name, 100)));
+            }
         }
     }
 
     void accept(CsvRow csv) {
         ImportRow row = header.row(csv);
         Optional<Rejection> fault = RowFaults.of(csv, row, header.width());
-        batch.read();
+        if (rowsToPass > 0) {
+            rowsToPass--;
+        } else {
+            batch.read();
+        }
         if (target.grouped()) {
             group(new Line(row, fault));
         } else {
@@ -86,14 +102,19 @@ final class Gatherer {
     }
 
     private void emit(List<Line> record) {
+        if (recordsToPass > 0) {
+            recordsToPass--;
+            return;
+        }
+        batch.seen();
         boolean whole = policy == RowPolicy.WHOLE
                 && record.stream().anyMatch(line -> line.fault().isPresent());
         List<ImportRow> good = new ArrayList<>(record.size());
         for (Line line : record) {
             if (line.fault().isPresent()) {
-                batch.reject(line.fault().get());
+                batch.reject(line.row(), line.fault().get());
             } else if (whole) {
-                batch.reject(Rejection.ofRecord(line.row(), target.keyColumn()));
+                batch.reject(line.row(), Rejection.ofRecord(line.row(), target.keyColumn()));
             } else {
                 good.add(line.row());
             }

@@ -1,36 +1,34 @@
 package io.guanxi.crm.platform.imports.service;
 
-import io.guanxi.crm.platform.imports.ImportRequest;
 import io.guanxi.crm.platform.imports.ImportTarget;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** One import from the first row to the last. */
+/** One import from the first row to the last, or from where an earlier run was stopped. */
 final class JobRun {
 
-    private final long job;
-    private final ImportRequest request;
+    private final RunningJob job;
     private final CsvSource source;
     private final ChunkWriter writer;
     private final Signals signals;
-    private Tally tally = Tally.ZERO;
+    private Tally tally;
 
-    JobRun(long job, ImportRequest request, CsvSource source, ChunkWriter writer, Signals signals) {
+    JobRun(RunningJob job, CsvSource source, Tally done, ChunkWriter writer, Signals signals) {
         this.job = job;
-        this.request = request;
         this.source = source;
+        this.tally = done;
         this.writer = writer;
         this.signals = signals;
     }
 
     /** The counts at the end. */
     Tally run() throws IOException {
-        ImportTarget target = writer.target(request.type());
+        ImportTarget target = writer.target(job.request().type());
         Set<Long> scattered = FirstLook.at(source, target, signals);
         try (CsvRows rows = source.open()) {
-            Gatherer gatherer =
-                    new Gatherer(target, source.header(), request.policy(), scattered, batch -> write(batch, rows));
+            Gatherer gatherer = new Gatherer(
+                    target, source.header(), job.request().policy(), scattered, tally, batch -> write(batch, rows));
             for (Optional<CsvRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                 gatherer.accept(row.get());
             }
@@ -42,6 +40,6 @@ final class JobRun {
     private void write(Batch batch, CsvRows rows) {
         signals.check();
         double position = Math.min(1, (double) rows.position() / source.size());
-        tally = writer.write(job, request, batch, tally, position);
+        tally = writer.write(job, batch, tally, position);
     }
 }

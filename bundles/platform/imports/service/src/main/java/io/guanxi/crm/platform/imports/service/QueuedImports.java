@@ -1,13 +1,19 @@
 package io.guanxi.crm.platform.imports.service;
 
 import io.guanxi.crm.platform.imports.ImportJob;
+import io.guanxi.crm.platform.imports.ImportPreview;
 import io.guanxi.crm.platform.imports.ImportRequest;
 import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.Imports;
+import io.guanxi.crm.platform.imports.RejectedRow;
 import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
+import io.guanxi.crm.platform.problem.ConflictException;
+import io.guanxi.crm.platform.problem.FieldError;
 import io.guanxi.crm.platform.problem.InvalidValueException;
+import io.guanxi.crm.platform.problem.NotFoundException;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
@@ -19,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
@@ -29,8 +36,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps uploads on disk and jobs in a table, and works them off one by one. */
 @Component(immediate = true, configurationPid = "io.guanxi.crm.imports")
@@ -54,23 +59,42 @@ public class QueuedImports implements Imports, AutoCloseable {
 
         @AttributeDefinition(name = "Patience", description = "Seconds to wait for a module that is being exchanged")
         int patience() default 30;
+
+        @AttributeDefinition(name = "Largest workbook", description = "Bytes that a workbook may unpack to")
+        long largestWorkbook() default 2L << 30;
+
+        @AttributeDefinition(
+                name = "Texts of a workbook",
+                description = "Bytes of its table of texts, which is kept in memory while it is read")
+        long workbookTexts() default 128L << 20;
+
+        @AttributeDefinition(name = "Undo", description = "Days that an import can be undone")
+        int undoDays() default 30;
     }
 
     /** The same, for plain Java. */
-    record Limits(long largestFile, int longestQueue, int mostRejections, Duration patience) {
+    record Limits(
+            long largestFile,
+            int longestQueue,
+            int mostRejections,
+            Duration patience,
+            ZipGuard workbook,
+            Duration undo) {
 
-        static final Limits USUAL = new Limits(1L << 30, 20, 100_000, Duration.ofSeconds(30));
+        static final Limits USUAL = new Limits(
+                1L << 30, 20, 100_000, Duration.ofSeconds(30), new ZipGuard(2L << 30, 128L << 20), Duration.ofDays(30));
 
         static Limits of(Config config) {
             return new Limits(
                     config.largestFile(),
                     config.longestQueue(),
                     config.mostRejections(),
-                    Duration.ofSeconds(config.patience()));
+                    Duration.ofSeconds(config.patience()),
+                    new ZipGuard(config.largestWorkbook(), config.workbookTexts()),
+                    Duration.ofDays(config.undoDays()));
         }
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueuedImports.class);
     private static final int LONGEST_NAME = 255;
     private static final int LARGEST_PAGE = 1000;
 
@@ -79,7 +103,12 @@ public class QueuedImports implements Imports, AutoCloseable {
     private final Spool spool;
     private final JobTable jobs;
     private final RejectTable rejects;
+    private final UndoTable undo;
     private final JobQueue queue;
+    private final Jobs work;
+    private final Previews previews;
+    /** No two services have the same, not even one and itself after a restart. */
+    private final String runner = UUID.randomUUID().toString();
 
     @Activate
     public QueuedImports(
@@ -107,15 +136,16 @@ public class QueuedImports implements Imports, AutoCloseable {
         Jdbc jdbc = new Jdbc(dataSource);
         this.targets = targets;
         this.access = access;
-        this.spool = new Spool(folder, limits.largestFile());
-        this.jobs = new JobTable(jdbc, Clock.systemUTC());
+        this.spool = new Spool(folder, limits.largestFile(), new Workbooks(limits.workbook()));
+        this.jobs = new JobTable(jdbc, Clock.systemUTC(), limits.undo());
         this.rejects = new RejectTable(jdbc, limits.mostRejections());
-        ChunkWriter writer = new ChunkWriter(targets, transactions, jobs, rejects, limits.patience());
-        this.queue = new JobQueue(jobs, writer, limits.longestQueue());
-        int interrupted = jobs.failAllUnfinished(new JobStoppedException());
-        if (interrupted > 0) {
-            LOG.warn("{} imports were interrupted by the last stop; their files may be sent again", interrupted);
-        }
+        this.undo = new UndoTable(jdbc);
+        this.previews = new Previews(transactions);
+        ChunkWriter writer = new ChunkWriter(targets, transactions, jobs, rejects, undo, limits.patience());
+        this.queue = new JobQueue(jobs, limits.longestQueue());
+        this.work = new Jobs(jobs, undo, queue, writer, targets, spool, runner);
+        undo.deleteOlderThan(jobs.undoableSince().toEpochMilli());
+        work.resume();
     }
 
     /** Lets the chunk that is being written end. */
@@ -138,16 +168,68 @@ public class QueuedImports implements Imports, AutoCloseable {
         StoredFile file = spool.store(in);
         boolean queued = false;
         try {
-            CsvSource source = source(file, request, target);
+            CsvSource source = CsvSource.of(file, request, target);
             long id = jobs.insert(
-                    request, source.encoding().charset(), Callers.require().name());
-            queue.submit(id, request, source, file);
+                    request,
+                    source.encoding().charset(),
+                    source.header().names(),
+                    Callers.require(),
+                    spool.node(),
+                    runner,
+                    String.valueOf(file.path().getFileName()));
+            work.submit(new RunningJob(id, runner, request), source, file);
             queued = true;
             return jobs.find(id).orElseThrow();
         } finally {
             if (!queued) {
-                file.close();
+                file.delete();
             }
+        }
+    }
+
+    @Override
+    public ImportPreview preview(ImportRequest request, int rows, InputStream in) throws IOException {
+        access.require(Action.IMPORT, request.type());
+        ImportTarget target = target(request.type());
+        StoredFile file = spool.store(in);
+        try {
+            return previews.of(file, request, target, rows);
+        } finally {
+            file.delete();
+        }
+    }
+
+    @Override
+    public ImportJob undo(long id) {
+        ImportJob job = find(id).orElseThrow(
+                        () -> new NotFoundException("unknown-import", "There is no such import.", "没有该导入任务。"));
+        access.require(Action.IMPORT, job.request().type());
+        queue.requireRoom();
+        if (!jobs.undoRequested(id, Callers.require(), spool.node(), runner)) {
+            throw new ConflictException(FieldError.of(
+                    "id",
+                    "not-undoable",
+                    "The import is not over, wrote nothing, was undone before, or is too long ago.",
+                    "该导入尚未结束、没有写入任何记录、已撤销过，或时间过久。"));
+        }
+        work.submitUndo(new RunningJob(id, runner, job.request()), Callers.require());
+        return jobs.find(id).orElseThrow();
+    }
+
+    @Override
+    public List<UndoConflict> conflicts(long id, int position, int limit) {
+        return find(id).isPresent() ? undo.conflicts(id, position, limit) : List.of();
+    }
+
+    @Override
+    public List<String> header(long id) {
+        return find(id).isPresent() ? jobs.header(id) : List.of();
+    }
+
+    @Override
+    public void rejectedRows(long id, Consumer<RejectedRow> consumer) {
+        if (find(id).isPresent()) {
+            rejects.visitRows(id, consumer);
         }
     }
 
@@ -156,19 +238,6 @@ public class QueuedImports implements Imports, AutoCloseable {
                 targets.await(type, targets.knows(type) ? Duration.ofSeconds(5) : Duration.ZERO);
         return target.orElseThrow(() -> new InvalidValueException(
                 "type", "unknown-import-type", "There is no import type of this name.", "没有这种导入类型。"));
-    }
-
-    private static CsvSource source(StoredFile file, ImportRequest request, ImportTarget target) throws IOException {
-        if (file.scan().isBlank() && !file.scan().hasNul()) {
-            throw Unreadable.empty();
-        }
-        Optional<? extends RuntimeException> format = Magic.refuse(file.scan());
-        if (format.isPresent()) {
-            throw format.get();
-        }
-        Encoding encoding = Encoding.of(file.path(), file.scan(), request.charset());
-        Header header = Header.of(file.path(), encoding, target.columns());
-        return new CsvSource(file.path(), file.scan().size(), encoding, header);
     }
 
     @Override

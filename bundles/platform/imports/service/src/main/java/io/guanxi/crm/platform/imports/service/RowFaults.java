@@ -8,6 +8,8 @@ import java.util.Optional;
 /** What can be wrong with a row whatever it is about. */
 final class RowFaults {
 
+    static final String UNKNOWN_COLUMN = "unknown-column";
+
     private RowFaults() {}
 
     static Optional<Rejection> of(CsvRow csv, ImportRow row, int width) {
@@ -41,7 +43,7 @@ final class RowFaults {
         return new Rejection(
                 line,
                 name,
-                "unknown-column",
+                UNKNOWN_COLUMN,
                 new Text("The column \"" + name + "\" is not known and was ignored.", "列“" + name + "”未知，已忽略。"));
     }
 }

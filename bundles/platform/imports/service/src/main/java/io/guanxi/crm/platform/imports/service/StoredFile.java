@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** An upload on disk; closing it deletes it. */
-record StoredFile(Path path, TextScan scan) implements AutoCloseable {
+/** An upload on disk. */
+record StoredFile(Path path, TextScan scan) {
 
-    @Override
-    public void close() {
+    void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -5,25 +5,42 @@ import io.guanxi.crm.platform.imports.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a job has come to so far; {@code notes} counts the stored rejections. */
-record Tally(long read, long created, long updated, long unchanged, long rejected, long notes, double progress) {
+/**
+ * What a job has come to so far.
+ *
+ * @param notes stored rejections
+ * @param seen records dealt with: where a later run goes on
+ * @param chunks committed so far
+ */
+record Tally(
+        long read,
+        long created,
+        long updated,
+        long unchanged,
+        long rejected,
+        long notes,
+        double progress,
+        long seen,
+        long chunks) {
 
-    static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0);
+    static final Tally ZERO = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    Tally plus(int rowsRead, ChunkOutcome outcome, List<Rejection> rejections, int stored, double position) {
+    Tally plus(Batch batch, ChunkOutcome outcome, List<Rejection> rejections, int stored, double position) {
         long rows = rejections.stream()
-                .filter(rejection -> !rejection.code().equals("unknown-column"))
+                .filter(rejection -> !rejection.code().equals(RowFaults.UNKNOWN_COLUMN))
                 .mapToLong(Rejection::line)
                 .distinct()
                 .count();
         return new Tally(
-                read + rowsRead,
+                read + batch.rowsRead(),
                 created + outcome.created(),
                 updated + outcome.updated(),
                 unchanged + outcome.unchanged(),
                 rejected + rows,
                 notes + stored,
-                position);
+                position,
+                seen + batch.recordsSeen(),
+                chunks + 1);
     }
 
     static List<Rejection> all(List<Rejection> first, List<Rejection> second) {

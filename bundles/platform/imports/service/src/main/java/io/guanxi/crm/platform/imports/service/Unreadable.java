@@ -25,6 +25,41 @@ final class Unreadable {
                 "这是" + whatZh + "，不是 CSV 文本文件，请另存为 CSV 后再导入。");
     }
 
+    static UnreadableFileException noWorkbook() {
+        return binary("a zip archive", "zip 压缩包");
+    }
+
+    static UnreadableFileException zipBomb() {
+        return new UnreadableFileException(
+                "zip-bomb",
+                "The workbook unpacks to more than is allowed. Save the data as CSV and send that.",
+                "工作簿解压后超过允许的大小，请将数据另存为 CSV 后再导入。");
+    }
+
+    static UnreadableFileException brokenWorkbook(Exception why) {
+        UnreadableFileException broken = new UnreadableFileException(
+                "broken-workbook",
+                "The workbook can't be read. Open it in Excel, save it anew, or send CSV.",
+                "无法读取该工作簿，请在 Excel 中打开并重新保存，或改用 CSV。");
+        broken.initCause(why);
+        return broken;
+    }
+
+    static UnreadableFileException errorCell(int row, int column) {
+        return new UnreadableFileException(
+                "error-cell",
+                "Row " + row + ", column " + (column + 1) + " of the workbook holds an error value. Correct it there.",
+                "工作簿第 " + row + " 行第 " + (column + 1) + " 列为错误值，请先更正。");
+    }
+
+    static UnreadableFileException unknownMapping(String code) {
+        String shown = Clipped.text(code, 60);
+        return new UnreadableFileException(
+                "unknown-mapping",
+                "The mapping names a column \"" + shown + "\" that there is not.",
+                "映射中的列“" + shown + "”不存在。");
+    }
+
     static UnreadableFileException unknownCharset(long line) {
         return new UnreadableFileException(
                 "unknown-charset",

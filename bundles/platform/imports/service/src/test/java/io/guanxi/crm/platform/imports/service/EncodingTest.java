@@ -143,8 +143,8 @@ public class EncodingTest {
 
     private Encoding encoding(byte[] bytes, Optional<Charset> wanted) {
         try {
-            StoredFile file =
-                    new Spool(folder.getRoot().toPath(), Long.MAX_VALUE).store(new ByteArrayInputStream(bytes));
+            StoredFile file = new Spool(folder.getRoot().toPath(), Long.MAX_VALUE, new Workbooks(new ZipGuard(1, 1)))
+                    .store(new ByteArrayInputStream(bytes));
             return Encoding.of(file.path(), file.scan(), wanted);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -7,7 +7,6 @@ import io.guanxi.crm.platform.imports.Rejection;
 import io.guanxi.crm.platform.imports.RowPolicy;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,8 +22,7 @@ public class GroupedRowsTest {
     private static final String HEADER = "itemNumber,label\n";
 
     private final TestDatabase database = new TestDatabase("imports", "shelf");
-    private final ImportDesk desk =
-            new ImportDesk(database, new QueuedImports.Limits(16 << 20, 3, 2500, Duration.ofSeconds(5)));
+    private final ImportDesk desk = new ImportDesk(database, ImportDesk.limits(16 << 20, 2500));
 
     @Rule
     public final RuleChain rules =

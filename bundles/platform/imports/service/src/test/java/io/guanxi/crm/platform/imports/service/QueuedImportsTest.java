@@ -214,7 +214,7 @@ public class QueuedImportsTest {
     }
 
     @Test
-    public void aStopLetsTheChunkEndAndMarksTheJob() throws Exception {
+    public void aStopLetsTheChunkEndAndTheNextStartGoesOn() throws Exception {
         ShelfTarget shelf = desk.shelf();
         CountDownLatch busy = new CountDownLatch(1);
         Semaphore go = new Semaphore(0);
@@ -222,26 +222,53 @@ public class QueuedImportsTest {
             busy.countDown();
             go.acquireUninterruptibly();
         });
-        ImportJob job = desk.start(HEADER + rows(0, 5000));
+        ImportJob job = desk.start("itemNumber,label,colour\n" + rows(0, 1500) + "x,bad\n" + rows(1500, 4000));
         busy.await();
         Thread stop = new Thread(desk.imports()::close);
         stop.start();
         while (stop.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
-        go.release(10);
+        go.release(100);
         stop.join();
+        assertThat(desk.count()).isEqualTo(1000);
         Files.writeString(desk.spool().resolve("import-left.csv"), "left by a crash");
         desk.restart();
         ImportJob over = desk.finished(job);
-        assertThat(over.state()).isEqualTo(ImportJob.State.FAILED);
-        assertThat(over.errorCode()).contains("interrupted");
-        assertThat(desk.count()).isEqualTo(1000);
+        assertThat(over.state()).isEqualTo(ImportJob.State.DONE);
+        assertThat(over.read()).isEqualTo(4001);
+        assertThat(over.created()).isEqualTo(4000);
+        assertThat(over.rejected()).isEqualTo(1);
+        assertThat(desk.verdicts(job)).containsExactly("1 unknown-column", "1502 bad-label");
+        assertThat(desk.things()).hasSize(4000).doesNotHaveDuplicates();
+        assertThat(shelf.callers()).containsOnly("admin");
         assertThat(desk.spooled()).isZero();
     }
 
     @Test
-    public void aCrashLeavesNoJobRunning() {
+    public void aServiceThatLostItsJobToAnotherOneWritesNoMore() throws Exception {
+        ShelfTarget shelf = desk.shelf();
+        CountDownLatch busy = new CountDownLatch(1);
+        Semaphore go = new Semaphore(0);
+        shelf.before(chunk -> {
+            if (shelf.chunks().size() == 1) {
+                busy.countDown();
+                go.acquireUninterruptibly();
+            }
+        });
+        ImportJob job = desk.start(HEADER + rows(0, 3000));
+        busy.await();
+        QueuedImports old = desk.imports();
+        desk.restart();
+        ImportJob over = desk.finished(job);
+        go.release(1);
+        old.close();
+        assertThat(over.created()).isEqualTo(3000);
+        assertThat(desk.things()).hasSize(3000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    public void aJobWhoseFileIsGoneIsOver() {
         desk.shelf();
         ImportJob job = desk.run(HEADER + "1,a\n");
         database.jdbc()
@@ -250,7 +277,7 @@ public class QueuedImportsTest {
                         s -> s.setLong(1, job.id()));
         desk.imports().close();
         desk.restart();
-        assertThat(desk.imports().find(job.id()).orElseThrow().errorCode()).contains("interrupted");
+        assertThat(desk.finished(job).errorCode()).contains("interrupted");
     }
 
     @Test

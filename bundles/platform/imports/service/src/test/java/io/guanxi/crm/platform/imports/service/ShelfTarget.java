@@ -6,6 +6,9 @@ import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.imports.UndoConflict;
+import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.UndoOutcome;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Callers;
@@ -23,6 +26,7 @@ final class ShelfTarget implements ImportTarget {
     private final List<Integer> chunks = new CopyOnWriteArrayList<>();
     private final List<String> callers = new CopyOnWriteArrayList<>();
     private volatile Consumer<ImportChunk> before = chunk -> {};
+    private volatile Runnable beforeUndo = () -> {};
     private int record;
 
     ShelfTarget(Jdbc jdbc, boolean grouped) {
@@ -33,6 +37,31 @@ final class ShelfTarget implements ImportTarget {
     /** Called at the beginning of every chunk. */
     void before(Consumer<ImportChunk> action) {
         before = action;
+    }
+
+    /** Called at the beginning of every undo of a chunk. */
+    void beforeUndo(Runnable action) {
+        beforeUndo = action;
+    }
+
+    /** A thing's version is the length of its label. */
+    @Override
+    public UndoOutcome undo(List<UndoEntry> entries) {
+        beforeUndo.run();
+        List<UndoConflict> conflicts = new ArrayList<>();
+        int reverted = 0;
+        for (UndoEntry entry : entries) {
+            int rows = jdbc.update("DELETE FROM CRM_SHELF --DERBY-PROPERTIES index=CRM_SHELF_IX\n WHERE RECORD = ? AND LENGTH(LABEL) = ?", s -> {
+                s.setLong(1, entry.record());
+                s.setLong(2, entry.version());
+            });
+            if (rows > 0) {
+                reverted++;
+            } else {
+                conflicts.add(UndoConflict.changedSince(entry.record()));
+            }
+        }
+        return new UndoOutcome(reverted, conflicts);
     }
 
     /** Number of records of each chunk that was tried. */
@@ -52,7 +81,7 @@ final class ShelfTarget implements ImportTarget {
     @Override
     public List<ImportColumn> columns() {
         return List.of(
-                new ImportColumn("itemNumber", new Text("Item number", "物品编号"), true),
+                new ImportColumn("itemNumber", new Text("Item number", "物品编号"), true).or("货号"),
                 new ImportColumn("label", new Text("Label", "标签"), false));
     }
 
@@ -78,7 +107,12 @@ final class ShelfTarget implements ImportTarget {
                     connection.prepareStatement("INSERT INTO CRM_SHELF (ITEM, LABEL, RECORD) VALUES (?, ?, ?)")) {
                 for (List<ImportRow> rows : chunk.records()) {
                     record++;
-                    good += put(rows, insert, chunk.dryRun(), rejections);
+                    int put = put(rows, insert, chunk.dryRun(), rejections);
+                    if (put > 0 && !chunk.dryRun()) {
+                        int length = rows.get(0).text("label").orElse("").length();
+                        chunk.undo().created(record, length);
+                    }
+                    good += put;
                 }
             }
             return good;

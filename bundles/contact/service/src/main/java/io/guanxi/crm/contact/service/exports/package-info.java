@@ -1,0 +1,5 @@
+/** Interactions as rows of files, with the columns of their import. */
+@NullMarked
+package io.guanxi.crm.contact.service.exports;
+
+import org.jspecify.annotations.NullMarked;

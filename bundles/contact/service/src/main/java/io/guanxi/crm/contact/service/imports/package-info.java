@@ -1,0 +1,5 @@
+/** Interactions from files. */
+@NullMarked
+package io.guanxi.crm.contact.service.imports;
+
+import org.jspecify.annotations.NullMarked;

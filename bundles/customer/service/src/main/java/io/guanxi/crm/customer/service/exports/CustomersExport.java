@@ -1,0 +1,142 @@
+package io.guanxi.crm.customer.service.exports;
+
+import io.guanxi.crm.customer.service.imports.CustomerColumns;
+import io.guanxi.crm.platform.exports.ExportColumn;
+import io.guanxi.crm.platform.exports.ExportRow;
+import io.guanxi.crm.platform.exports.ExportSource;
+import io.guanxi.crm.platform.exports.IdBatches;
+import io.guanxi.crm.platform.exports.IdRows;
+import io.guanxi.crm.platform.exports.LivingIds;
+import io.guanxi.crm.platform.exports.TextLists;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Customers, a row each, with what imports know of them. */
+@Component
+public class CustomersExport implements ExportSource {
+
+    private static final String SELECT =
+            "SELECT ID, NAME, KIND, EXTERNAL_ID, CODE, SHORT_NAME, STAGE, INDUSTRY, SOURCE,"
+                    + " SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
+                    + " OCCUPATION, PREFERENCES FROM "
+                    + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK")
+                    + "WHERE ID";
+    private static final String PHONES = "SELECT CUSTOMER_ID, ORDINAL, PHONE FROM "
+            + KeyQuery.table("CRM_CUSTOMER_PHONE", "CRM_CUSTOMER_PHONE_PK") + "WHERE CUSTOMER_ID";
+    private static final String EMAILS = "SELECT CUSTOMER_ID, ORDINAL, EMAIL FROM "
+            + KeyQuery.table("CRM_CUSTOMER_EMAIL", "CRM_CUSTOMER_EMAIL_PK") + "WHERE CUSTOMER_ID";
+    private static final String FIRST_ADDRESS =
+            "SELECT CUSTOMER_ID, COUNTRY, REGION, CITY, DISTRICT, STREET, POSTAL_CODE"
+                    + " FROM " + KeyQuery.table("CRM_CUSTOMER_ADDRESS", "CRM_CUSTOMER_ADDRESS_PK")
+                    + "WHERE ORDINAL = 0 AND CUSTOMER_ID";
+
+    private static final List<ExportColumn> COLUMNS = CustomerColumns.ALL.stream()
+            .map(column -> new ExportColumn(column.code(), column.label()))
+            .toList();
+
+    private final Jdbc jdbc;
+    private final Access access;
+
+    @Activate
+    public CustomersExport(
+            @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
+            @Reference Access access) {
+        this.jdbc = new Jdbc(dataSource);
+        this.access = access;
+    }
+
+    @Override
+    public String type() {
+        return "customers";
+    }
+
+    @Override
+    public List<ExportColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void check() {
+        access.require(Action.EXPORT, "customer");
+    }
+
+    @Override
+    public IdBatches all() {
+        return new LivingIds(jdbc, "SELECT ID FROM CRM_CUSTOMER_CUSTOMER WHERE ARCHIVED = 0 AND");
+    }
+
+    @Override
+    public List<ExportRow> read(long[] ids) {
+        check();
+        return jdbc.with(connection -> {
+            IdRows rows = new IdRows(connection, ids);
+            TextLists phones = TextLists.read(rows, PHONES);
+            TextLists emails = TextLists.read(rows, EMAILS);
+            Map<Long, ExportRow> addresses = new HashMap<>();
+            rows.visit(FIRST_ADDRESS, row -> addresses.put(row.getLong(1), address(row)));
+            Map<Long, ExportRow> customers = new HashMap<>();
+            rows.visit(SELECT, row -> {
+                long id = row.getLong(1);
+                customers.put(id, row(row, phones.of(id), emails.of(id), addresses.get(id)));
+            });
+            List<ExportRow> result = new ArrayList<>(ids.length);
+            for (long id : ids) {
+                ExportRow customer = customers.get(id);
+                if (customer != null) {
+                    result.add(customer);
+                }
+            }
+            return result;
+        });
+    }
+
+    private static ExportRow address(ResultSet row) throws SQLException {
+        ExportRow address = new ExportRow(6);
+        for (int i = 0; i < address.width(); i++) {
+            address.set(i, row.getString(i + 2));
+        }
+        return address;
+    }
+
+    private static ExportRow row(
+            ResultSet row, @Nullable String phones, @Nullable String emails, @Nullable ExportRow address)
+            throws SQLException {
+        ExportRow cells = new ExportRow(COLUMNS.size());
+        cells.set(0, row.getString("NAME"));
+        cells.set(1, Words.code(row.getString("KIND")));
+        cells.set(2, row.getString("EXTERNAL_ID"));
+        cells.set(3, row.getString("CODE"));
+        cells.set(4, row.getString("SHORT_NAME"));
+        cells.set(5, Words.code(row.getString("STAGE")));
+        cells.set(6, row.getString("INDUSTRY"));
+        cells.set(7, row.getString("SOURCE"));
+        cells.set(8, row.getString("SIZE_BAND"));
+        cells.set(9, row.getString("REGISTRATION_NUMBER"));
+        cells.set(10, phones);
+        cells.set(11, emails);
+        cells.set(12, row.getString("WEB_SITE"));
+        if (address != null) {
+            cells.setAll(13, address);
+        }
+        cells.set(19, Words.sex(row.getString("SEX")));
+        cells.set(20, Words.birthday(row));
+        cells.set(21, row.getString("JOB_POSITION"));
+        cells.set(22, row.getString("EDUCATION"));
+        cells.set(23, row.getString("OCCUPATION"));
+        cells.set(24, row.getString("PREFERENCES"));
+        return cells;
+    }
+}

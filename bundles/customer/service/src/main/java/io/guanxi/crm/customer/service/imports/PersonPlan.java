@@ -1,0 +1,8 @@
+package io.guanxi.crm.customer.service.imports;
+
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.PersonData;
+import java.util.Optional;
+
+/** A person to be written: a new one where nothing is there before. */
+record PersonPlan(CustomerId customer, PersonData data, Optional<StoredPerson> before) {}

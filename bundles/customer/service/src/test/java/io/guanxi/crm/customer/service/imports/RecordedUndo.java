@@ -1,0 +1,27 @@
+package io.guanxi.crm.customer.service.imports;
+
+import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.UndoLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what it is told. */
+final class RecordedUndo implements UndoLog {
+
+    private final List<UndoEntry> entries = new ArrayList<>();
+
+    @Override
+    public void created(long record, long version) {
+        entries.add(new UndoEntry(record, version, Optional.empty()));
+    }
+
+    @Override
+    public void updated(long record, long version, String before) {
+        entries.add(new UndoEntry(record, version, Optional.of(before)));
+    }
+
+    List<UndoEntry> entries() {
+        return List.copyOf(entries);
+    }
+}

@@ -1,0 +1,39 @@
+package io.guanxi.crm.platform.imports.service;
+
+import io.guanxi.crm.platform.imports.UndoOutcome;
+import java.util.Optional;
+
+/** Takes the chunks of an import back, the last one first; each in one transaction with its counts. */
+final class UndoRun {
+
+    private final RunningJob job;
+    private final ChunkWriter writer;
+    private final JobTable jobs;
+    private final UndoTable undo;
+    private final Signals signals;
+    private int conflicts;
+
+    /** @param conflicts that an earlier run has met already */
+    UndoRun(RunningJob job, ChunkWriter writer, JobTable jobs, UndoTable undo, Signals signals, int conflicts) {
+        this.job = job;
+        this.writer = writer;
+        this.jobs = jobs;
+        this.undo = undo;
+        this.signals = signals;
+        this.conflicts = conflicts;
+    }
+
+    void run() {
+        for (Optional<UndoTable.Chunk> chunk = undo.last(job.id()); chunk.isPresent(); chunk = undo.last(job.id())) {
+            signals.check();
+            UndoTable.Chunk next = chunk.get();
+            conflicts += writer.persistently(job.id(), job.request().type(), target -> {
+                UndoOutcome outcome = target.undo(next.entries());
+                undo.delete(job.id(), next.n());
+                undo.insert(job.id(), conflicts, outcome.conflicts());
+                jobs.undoProgress(job, outcome.reverted(), outcome.conflicts().size());
+                return outcome.conflicts().size();
+            });
+        }
+    }
+}
