@@ -207,7 +207,8 @@ public class TransactionApplicationTest {
     public void customValuesAreWrittenPatchedAndRemembered() {
         catalog.define(FieldDefinition.of("order", "broker", FieldType.REFERENCE, "Broker", "经纪人")
                 .to("customer"));
-        String body = order("draft", "1", "10").replace("\"lines\"", "\"custom\":{\"broker\":\"" + customer + "\"},\"lines\"");
+        String body = order("draft", "1", "10")
+                .replace("\"lines\"", "\"custom\":{\"broker\":\"" + customer + "\"},\"lines\"");
 
         JsonNode made = tree(server.post("/orders", body), 201);
         String one = "/orders/" + made.get("id").asText();
