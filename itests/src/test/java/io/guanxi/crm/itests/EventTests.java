@@ -117,8 +117,7 @@ public class EventTests extends InCrm {
         HttpResponse<java.io.InputStream> answer =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertEquals(200, answer.statusCode());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             assertEquals("retry: 2000", lines.readLine());
             long created = customer("流公司");
             String line = String.valueOf(lines.readLine());
