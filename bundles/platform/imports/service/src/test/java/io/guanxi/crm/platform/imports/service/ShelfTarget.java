@@ -51,12 +51,10 @@ final class ShelfTarget implements ImportTarget {
         List<UndoConflict> conflicts = new ArrayList<>();
         int reverted = 0;
         for (UndoEntry entry : entries) {
-            int rows = jdbc.update(
-                    "DELETE FROM CRM_SHELF --DERBY-PROPERTIES index=CRM_SHELF_IX\n WHERE RECORD = ? AND LENGTH(LABEL) = ?",
-                    s -> {
-                        s.setLong(1, entry.record());
-                        s.setLong(2, entry.version());
-                    });
+            int rows = jdbc.update("DELETE FROM CRM_SHELF WHERE RECORD = ? AND LENGTH(LABEL) = ?", s -> {
+                s.setLong(1, entry.record());
+                s.setLong(2, entry.version());
+            });
             if (rows > 0) {
                 reverted++;
             } else {
