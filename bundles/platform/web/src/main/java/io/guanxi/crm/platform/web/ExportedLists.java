@@ -39,12 +39,16 @@ final class ExportedLists {
                 .filter(Operation::hidden)
                 .isPresent();
         return hidden
-                && produces.filter(p -> Arrays.stream(p.value()).anyMatch(type -> type.startsWith(ExportFormat.XLSX_TYPE)))
+                && produces.filter(
+                                p -> Arrays.stream(p.value()).anyMatch(type -> type.startsWith(ExportFormat.XLSX_TYPE)))
                         .isPresent();
     }
 
     private static String path(Class<?> resource, Method method) {
-        String base = "/" + Optional.ofNullable(resource.getAnnotation(Path.class)).map(Path::value).orElse("");
+        String base = "/"
+                + Optional.ofNullable(resource.getAnnotation(Path.class))
+                        .map(Path::value)
+                        .orElse("");
         return Optional.ofNullable(method.getAnnotation(Path.class))
                 .map(own -> base + "/" + own.value())
                 .orElse(base);

@@ -19,6 +19,7 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 
+@SuppressWarnings("StringConcatToTextBlock") // lines of forms and files end with CR LF
 public class PlatformApplicationTest {
 
     private static final String ADDRESS = "local://platform";

@@ -32,7 +32,8 @@ import org.junit.rules.RuleChain;
 
 public class RoundTripTest {
 
-    private static final String CUSTOMERS = "externalId|code|name|kind|phones|emails|city|country|stage|sex|birthday|position";
+    private static final String CUSTOMERS =
+            "externalId|code|name|kind|phones|emails|city|country|stage|sex|birthday|position";
     private static final String ZHANG =
             "E1|C-9|张伟|person|13900000000;+86-21-5555|zw@example.cn|上海|CN|intent|male|lunar 1988-02-03|经理";
 
@@ -40,8 +41,7 @@ public class RoundTripTest {
     private final RecordedOutbox outbox = new RecordedOutbox();
 
     @Rule
-    public final RuleChain rules =
-            RuleChain.outerRule(SignedIn.administrator()).around(database);
+    public final RuleChain rules = RuleChain.outerRule(SignedIn.administrator()).around(database);
 
     private CustomersTarget customers;
     private PersonsTarget persons;
@@ -74,7 +74,8 @@ public class RoundTripTest {
         assertThat(cells(customersOut, ids)).hasSize(2);
         assertThat(cells(customersOut, ids[1], ids[0], 1_000_000))
                 .containsExactly(
-                        cells(customersOut, ids).get(1), cells(customersOut, ids).get(0));
+                        cells(customersOut, ids).get(1),
+                        cells(customersOut, ids).get(0));
         assertThat(cells(customersOut, ids[0]).get(0)).contains("13900000000;+86-21-5555", "lunar 1988-02-03");
     }
 
@@ -117,7 +118,8 @@ public class RoundTripTest {
         assertThat(customersOut.all().next()).isEmpty();
         assertThat(personsOut.all().next()).isEmpty();
 
-        assertThat(chunk(customers, new RecordedUndo(), CUSTOMERS, ZHANG)).isEqualTo(new ChunkOutcome(1, 0, 0, List.of()));
+        assertThat(chunk(customers, new RecordedUndo(), CUSTOMERS, ZHANG))
+                .isEqualTo(new ChunkOutcome(1, 0, 0, List.of()));
         assertThat(chunk(persons, new RecordedUndo(), "customerExternalId|name|phones|birthday|role", person))
                 .isEqualTo(new ChunkOutcome(1, 0, 0, List.of()));
 
@@ -131,7 +133,14 @@ public class RoundTripTest {
         String header = "customerCode|name|phones|position";
         write(persons, header, "C-9|李四|139|经理");
 
-        assertThat(chunk(persons, new RecordedUndo(), header, "C-9|李 四|138|总监", "C-9|王五|1391|", "C-8|赵六|1392|", "|孙七|1393|"))
+        assertThat(chunk(
+                        persons,
+                        new RecordedUndo(),
+                        header,
+                        "C-9|李 四|138|总监",
+                        "C-9|王五|1391|",
+                        "C-8|赵六|1392|",
+                        "|孙七|1393|"))
                 .satisfies(outcome -> {
                     assertThat(outcome.updated() + outcome.created()).isEqualTo(2);
                     assertThat(outcome.rejections())

@@ -51,7 +51,7 @@ final class ShelfTarget implements ImportTarget {
         List<UndoConflict> conflicts = new ArrayList<>();
         int reverted = 0;
         for (UndoEntry entry : entries) {
-            int rows = jdbc.update("DELETE FROM CRM_SHELF --DERBY-PROPERTIES index=CRM_SHELF_IX\n WHERE RECORD = ? AND LENGTH(LABEL) = ?", s -> {
+            int rows = jdbc.update("DELETE FROM CRM_SHELF WHERE RECORD = ? AND LENGTH(LABEL) = ?", s -> {
                 s.setLong(1, entry.record());
                 s.setLong(2, entry.version());
             });
