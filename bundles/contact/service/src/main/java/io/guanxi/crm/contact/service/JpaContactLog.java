@@ -10,11 +10,11 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.history.ChangeLog;
-import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
@@ -25,6 +25,7 @@ import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
@@ -161,8 +162,9 @@ public class JpaContactLog implements ContactLog {
     public Slice<Interaction> list(InteractionQuery query) {
         access.require(Action.READ, TYPE);
         Slice<Interaction> page = list.page(query);
-        Map<Long, CustomValues> values = custom.ofAll(
-                page.rows().stream().map(interaction -> interaction.id().value()).toList());
+        Map<Long, CustomValues> values = custom.ofAll(page.rows().stream()
+                .map(interaction -> interaction.id().value())
+                .toList());
         return page.map(interaction ->
                 interaction.with(values.getOrDefault(interaction.id().value(), CustomValues.NONE)));
     }

@@ -44,7 +44,7 @@ public class ContactApplication extends CrmApplication {
             ExportSources exports) {
         super(
                 new InteractionResource(log, customers, history, Clock.systemUTC()),
-                new InteractionExportResource(log, exports));
+                new InteractionExportResource(log, exports, Clock.systemUTC()));
         this.log = log;
         this.customers = customers;
         this.history = history;

@@ -38,8 +38,8 @@ final class CustomerList {
 
     Slice<CustomerEntry> page(CustomerQuery query) {
         Slice<CustomerEntry> page = pages.page(select.page(query), columns(), query.list());
-        Map<Long, CustomValues> values =
-                custom.ofAll(page.rows().stream().map(entry -> entry.id().value()).toList());
+        Map<Long, CustomValues> values = custom.ofAll(
+                page.rows().stream().map(entry -> entry.id().value()).toList());
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 

@@ -45,7 +45,7 @@ public class CustomerApplication extends CrmApplication {
         super(
                 new CustomerResource(archive, history, Clock.systemUTC()),
                 new PersonResource(persons, history, Clock.systemUTC()),
-                new CustomerExportResource(archive, persons, exports));
+                new CustomerExportResource(archive, persons, exports, Clock.systemUTC()));
         this.history = history;
         this.archive = archive;
         this.persons = persons;

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
+import io.guanxi.crm.customer.service.PersonValues;
 import io.guanxi.crm.customer.service.exports.CustomersExport;
 import io.guanxi.crm.customer.service.exports.PersonsExport;
 import io.guanxi.crm.platform.exports.ExportSources;
-import io.guanxi.crm.customer.service.PersonValues;
 import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
@@ -88,8 +88,13 @@ public class CustomerApplicationTest {
         Response csv = server.get("/customers?sort=-name&header=code", "text/csv");
         assertThat(csv.getStatus()).isEqualTo(200);
         assertThat(csv.getHeaderString("Content-Disposition")).contains("customers-");
-        assertThat(csv.readEntity(String.class).lines().toList()).hasSize(3).first().asString().contains("name,kind,externalId");
-        assertThat(server.get("/customers/" + id + "/persons?header=code", "text/csv").readEntity(String.class))
+        assertThat(csv.readEntity(String.class).lines().toList())
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("name,kind,externalId");
+        assertThat(server.get("/customers/" + id + "/persons?header=code", "text/csv")
+                        .readEntity(String.class))
                 .contains("李四,,'+86-21-5555");
         assertThat(server.get("/customers?kind=x", "text/csv").getStatus()).isEqualTo(400);
     }

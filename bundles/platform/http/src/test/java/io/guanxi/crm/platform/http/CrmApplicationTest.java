@@ -146,7 +146,8 @@ public class CrmApplicationTest {
     public void keepsToTheConfiguredLimits() throws IOException {
         JsonLimits.use(new JsonLimits(400, 3, 5, 20, 10, 12));
         try {
-            assertThat(post("{\"name\":\"" + "x".repeat(400) + "\"}").getStatus()).isEqualTo(413);
+            assertThat(post("{\"name\":\"" + "x".repeat(400) + "\"}").getStatus())
+                    .isEqualTo(413);
             for (String document : new String[] {
                 "[[[[]]]]",
                 "{\"version\":123456}",

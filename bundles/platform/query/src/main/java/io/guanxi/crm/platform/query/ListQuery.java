@@ -32,6 +32,11 @@ public record ListQuery(
         return new ListQuery(text, filter, sort, Optional.of(position), newLimit);
     }
 
+    /** The same from its beginning, in parts of this size. */
+    public ListQuery fromTheBeginning(int newLimit) {
+        return new ListQuery(text, filter, sort, Optional.empty(), newLimit);
+    }
+
     /** True where the filter lets this field have one value only. */
     public boolean fixes(String code) {
         return filter.filter(f -> fixes(f, code)).isPresent();

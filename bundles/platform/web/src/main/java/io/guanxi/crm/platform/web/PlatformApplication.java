@@ -1,9 +1,9 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.events.EventFeed;
+import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.fields.CustomFieldAdmin;
 import io.guanxi.crm.platform.fields.FieldCatalog;
-import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.http.CrmApplication;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;

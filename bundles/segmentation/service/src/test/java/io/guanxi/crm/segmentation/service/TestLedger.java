@@ -1,6 +1,8 @@
 package io.guanxi.crm.segmentation.service;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.transaction.CustomerFacts;
 import io.guanxi.crm.transaction.Delivery;
 import io.guanxi.crm.transaction.Ledger;
@@ -11,8 +13,6 @@ import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.OrderQuery;
 import io.guanxi.crm.transaction.OrderVisitor;
 import io.guanxi.crm.transaction.Payment;
-import io.guanxi.crm.platform.fields.Field;
-import io.guanxi.crm.platform.query.Slice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

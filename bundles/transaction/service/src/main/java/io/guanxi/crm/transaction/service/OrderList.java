@@ -59,8 +59,8 @@ final class OrderList {
 
     Slice<OrderEntry> page(OrderQuery query) {
         Slice<OrderEntry> page = pages.page(OrderSelect.page(query), columns(), query.list());
-        Map<Long, CustomValues> values =
-                custom.ofAll(page.rows().stream().map(entry -> entry.id().value()).toList());
+        Map<Long, CustomValues> values = custom.ofAll(
+                page.rows().stream().map(entry -> entry.id().value()).toList());
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 

@@ -44,7 +44,7 @@ public class TransactionApplication extends CrmApplication {
             ExportSources exports) {
         super(
                 new OrderResource(ledger, customers, history, Clock.systemUTC()),
-                new OrderExportResource(ledger, exports),
+                new OrderExportResource(ledger, exports, Clock.systemUTC()),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));

@@ -1,6 +1,7 @@
 package io.guanxi.crm.customer.service.imports;
 
 import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.Snapshot;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
@@ -14,7 +15,8 @@ import java.util.Optional;
 /** What of an import can be taken back: whatever nobody changed since. */
 record CustomerUndo(List<StoredCustomer> created, List<CustomerPlan> updated, List<UndoConflict> conflicts) {
 
-    static CustomerUndo of(Connection connection, List<UndoEntry> entries, Snapshot<CustomerData> snapshot)
+    static CustomerUndo of(
+            Connection connection, List<UndoEntry> entries, Snapshot<CustomerData> snapshot, ImportedValues custom)
             throws SQLException {
         CustomerUndo undo = new CustomerUndo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         List<CustomerData> befores = entries.stream()
@@ -22,8 +24,8 @@ record CustomerUndo(List<StoredCustomer> created, List<CustomerPlan> updated, Li
                 .map(snapshot::read)
                 .toList();
         StoredCustomers now = StoredCustomers.ofIds(
-                connection, entries.stream().map(UndoEntry::record).toList());
-        StoredCustomers owners = StoredCustomers.ofKeys(connection, befores);
+                connection, entries.stream().map(UndoEntry::record).toList(), custom);
+        StoredCustomers owners = StoredCustomers.ofKeys(connection, befores, custom);
         for (UndoEntry entry : entries) {
             Optional<StoredCustomer> customer = now.byId(entry.record()).filter(c -> c.version() == entry.version());
             if (customer.isEmpty()) {

@@ -8,6 +8,7 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.service.CustomerCodes;
 import io.guanxi.crm.customer.service.CustomerName;
+import io.guanxi.crm.customer.service.CustomerTerms;
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.problem.StaleVersionException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes planned customers in batches, as the archive would have written them one by one. */
 final class CustomerWriter {
@@ -66,7 +68,7 @@ final class CustomerWriter {
             requireAll(update.executeBatch());
         }
         PartsWriter.write(connection, plans, written);
-        TermsWriter.write(connection, plans, written);
+        terms(connection, plans, written);
         revive(connection, plans);
         return written;
     }
@@ -171,5 +173,21 @@ final class CustomerWriter {
         Rows.setText(s, 22, data.addresses().stream().findFirst().flatMap(Address::city));
         Rows.setInstant(s, 23, customer.updatedAt());
         s.setString(24, customer.updatedBy());
+    }
+
+    private static void terms(Connection connection, List<CustomerPlan> plans, List<Customer> written)
+            throws SQLException {
+        try (TermsWriter terms = new TermsWriter(connection, CustomerTerms.CUSTOMERS)) {
+            for (int i = 0; i < plans.size(); i++) {
+                terms.add(
+                        written.get(i).id().value(),
+                        plans.get(i)
+                                .before()
+                                .map(before -> CustomerTerms.of(before.data()))
+                                .orElse(Set.of()),
+                        CustomerTerms.of(written.get(i).data()));
+            }
+            terms.write();
+        }
     }
 }

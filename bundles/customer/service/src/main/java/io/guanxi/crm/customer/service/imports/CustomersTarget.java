@@ -184,13 +184,18 @@ public class CustomersTarget implements ImportTarget {
     public UndoOutcome undo(List<UndoEntry> entries) {
         access.require(Action.IMPORT, "customer");
         return jdbc.with(connection -> {
-            CustomerUndo undo = CustomerUndo.of(connection, entries, SNAPSHOT);
+            CustomerUndo undo = CustomerUndo.of(connection, entries, SNAPSHOT, custom.imported(connection));
             String by = Callers.require().name();
             List<News> news = new ArrayList<>();
-            writer.archive(connection, undo.created(), clock.instant(), by)
-                    .forEach(customer -> news.add(CustomerNews.of("customer.archived", customer)));
-            writer.write(connection, undo.updated(), clock.instant(), by)
-                    .forEach(customer -> news.add(CustomerNews.of("customer.changed", customer)));
+            List<Customer> archived = writer.archive(connection, undo.created(), clock.instant(), by);
+            archived.forEach(customer -> news.add(CustomerNews.of("customer.archived", customer)));
+            log.record(archived.stream()
+                    .map(customer -> CustomerChanges.of(customer, ChangeKind.ARCHIVED))
+                    .toList());
+            List<Customer> broughtBack = writer.write(connection, undo.updated(), clock.instant(), by);
+            broughtBack.forEach(customer -> news.add(CustomerNews.of("customer.changed", customer)));
+            custom.write(connection, values(undo.updated(), broughtBack));
+            log.record(changes(undo.updated(), broughtBack));
             if (!news.isEmpty()) {
                 outbox.publish(news);
             }

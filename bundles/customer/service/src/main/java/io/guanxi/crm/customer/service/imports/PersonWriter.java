@@ -6,6 +6,7 @@ import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.service.CustomerName;
+import io.guanxi.crm.customer.service.CustomerTerms;
 import io.guanxi.crm.customer.service.PartTable;
 import io.guanxi.crm.customer.service.Parts;
 import io.guanxi.crm.platform.persistence.IdSequence;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes planned persons in batches, as the archive would have written them one by one. */
@@ -66,6 +68,7 @@ final class PersonWriter {
         }
         parts(connection, plans, written, Parts.PERSON_PHONES, PersonData::phones);
         parts(connection, plans, written, Parts.PERSON_EMAILS, PersonData::emails);
+        terms(connection, plans, written);
         return written;
     }
 
@@ -152,6 +155,21 @@ final class PersonWriter {
             }
             delete.executeBatch();
             insert.executeBatch();
+        }
+    }
+
+    private static void terms(Connection connection, List<PersonPlan> plans, List<Person> written) throws SQLException {
+        try (TermsWriter terms = new TermsWriter(connection, CustomerTerms.PERSONS)) {
+            for (int i = 0; i < plans.size(); i++) {
+                terms.add(
+                        written.get(i).id().value(),
+                        plans.get(i)
+                                .before()
+                                .map(before -> CustomerTerms.of(before.data()))
+                                .orElse(Set.of()),
+                        CustomerTerms.of(written.get(i).data()));
+            }
+            terms.write();
         }
     }
 }

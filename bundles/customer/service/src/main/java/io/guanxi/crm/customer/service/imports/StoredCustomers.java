@@ -70,12 +70,13 @@ final class StoredCustomers {
     }
 
     /** The customers of these ids. */
-    static StoredCustomers ofIds(Connection connection, Collection<Long> ids) throws SQLException {
+    static StoredCustomers ofIds(Connection connection, Collection<Long> ids, ImportedValues custom)
+            throws SQLException {
         Map<Long, StoredCustomer> bare = new HashMap<>();
         KeyQuery.visit(
                 connection, BY_ID, ids, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
         StoredCustomers stored = new StoredCustomers();
-        stored.addWithParts(connection, bare);
+        stored.addWithParts(connection, bare, custom.stored(bare.keySet()));
         return stored;
     }
 

@@ -1,38 +1,44 @@
 package io.guanxi.crm.customer.service.imports;
 
-import io.guanxi.crm.customer.Customer;
-import io.guanxi.crm.customer.service.CustomerTerms;
+import io.guanxi.crm.platform.search.TermTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
 
-/** What many customers are found by. */
-final class TermsWriter {
+/** What many records are found by, in batches. */
+final class TermsWriter implements AutoCloseable {
 
-    private TermsWriter() {}
+    private final TermTable table;
+    private final PreparedStatement delete;
+    private final PreparedStatement insert;
 
-    static void write(Connection connection, List<CustomerPlan> plans, List<Customer> written) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(CustomerTerms.CUSTOMERS.deleteSql());
-                PreparedStatement insert = connection.prepareStatement(CustomerTerms.CUSTOMERS.insertSql())) {
-            for (int i = 0; i < plans.size(); i++) {
-                long id = written.get(i).id().value();
-                Set<String> after = CustomerTerms.of(written.get(i).data());
-                Set<String> before = plans.get(i)
-                        .before()
-                        .map(stored -> CustomerTerms.of(stored.data()))
-                        .orElse(Set.of());
-                if (!after.equals(before)) {
-                    if (!before.isEmpty()) {
-                        delete.setLong(1, id);
-                        delete.addBatch();
-                    }
-                    CustomerTerms.CUSTOMERS.addTo(insert, id, after);
-                }
+    TermsWriter(Connection connection, TermTable table) throws SQLException {
+        this.table = table;
+        this.delete = connection.prepareStatement(table.deleteSql());
+        this.insert = connection.prepareStatement(table.insertSql());
+    }
+
+    void add(long record, Set<String> before, Set<String> after) throws SQLException {
+        if (!after.equals(before)) {
+            if (!before.isEmpty()) {
+                delete.setLong(1, record);
+                delete.addBatch();
             }
-            delete.executeBatch();
-            insert.executeBatch();
+            table.addTo(insert, record, after);
+        }
+    }
+
+    void write() throws SQLException {
+        delete.executeBatch();
+        insert.executeBatch();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (delete;
+                insert) {
+            // both, whatever becomes of the first
         }
     }
 }

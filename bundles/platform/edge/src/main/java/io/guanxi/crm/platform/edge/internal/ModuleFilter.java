@@ -97,8 +97,8 @@ final class ModuleFilter implements Filter {
                 keyed.get().serve(chain);
             } else {
                 chain.doFilter(request, response);
-                goesOn = request.isAsyncStarted()
-                        && !Boolean.TRUE.equals(request.getAttribute(EndlessAnswer.ATTRIBUTE));
+                goesOn =
+                        request.isAsyncStarted() && !Boolean.TRUE.equals(request.getAttribute(EndlessAnswer.ATTRIBUTE));
                 if (goesOn) {
                     passage.continueAsync();
                 }

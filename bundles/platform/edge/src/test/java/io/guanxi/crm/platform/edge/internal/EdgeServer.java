@@ -1,9 +1,9 @@
 package io.guanxi.crm.platform.edge.internal;
 
+import io.guanxi.crm.platform.edge.EndlessAnswer;
 import io.guanxi.crm.platform.idempotency.Replies;
 import io.guanxi.crm.platform.idempotency.Reply;
 import io.guanxi.crm.platform.idempotency.RequestKey;
-import io.guanxi.crm.platform.edge.EndlessAnswer;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;

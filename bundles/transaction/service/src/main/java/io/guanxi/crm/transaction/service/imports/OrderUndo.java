@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.Snapshot;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
@@ -21,11 +22,12 @@ import java.util.Optional;
  */
 record OrderUndo(List<OrderPlan> plans, List<Long> cancelled, List<UndoConflict> conflicts) {
 
-    static OrderUndo of(Connection connection, List<UndoEntry> entries, Snapshot<OrderData> snapshot)
+    static OrderUndo of(
+            Connection connection, List<UndoEntry> entries, Snapshot<OrderData> snapshot, ImportedValues custom)
             throws SQLException {
         OrderUndo undo = new OrderUndo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         StoredOrders now = StoredOrders.ofIds(
-                connection, entries.stream().map(UndoEntry::record).toList());
+                connection, entries.stream().map(UndoEntry::record).toList(), custom);
         for (UndoEntry entry : entries) {
             Optional<StoredOrder> order = now.byId(entry.record()).filter(o -> o.version() == entry.version());
             if (order.isEmpty()) {
@@ -68,6 +70,7 @@ record OrderUndo(List<OrderPlan> plans, List<Long> cancelled, List<UndoConflict>
                 d.orderedAt(),
                 d.currency(),
                 OrderStatus.CANCELLED,
-                d.lines());
+                d.lines(),
+                d.custom());
     }
 }

@@ -233,7 +233,7 @@ public class OrdersTarget implements ImportTarget {
     public UndoOutcome undo(List<UndoEntry> entries) {
         access.require(Action.IMPORT, "order");
         return jdbc.with(connection -> {
-            OrderUndo undo = OrderUndo.of(connection, entries, SNAPSHOT);
+            OrderUndo undo = OrderUndo.of(connection, entries, SNAPSHOT, custom.imported(connection));
             if (!undo.plans().isEmpty()) {
                 List<Order> written = writer.write(
                         connection,
@@ -241,6 +241,8 @@ public class OrdersTarget implements ImportTarget {
                         clock.instant(),
                         Callers.require().name());
                 OrderWriter.markUndone(connection, undo.cancelled());
+                custom.write(connection, values(undo.plans(), written));
+                log.record(changes(undo.plans(), written));
                 outbox.publish(news(undo.plans(), written));
             }
             return new UndoOutcome(undo.plans().size(), undo.conflicts());

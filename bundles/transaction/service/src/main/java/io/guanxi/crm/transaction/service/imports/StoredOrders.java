@@ -62,12 +62,12 @@ final class StoredOrders {
     }
 
     /** The orders of these ids. */
-    static StoredOrders ofIds(Connection connection, Collection<Long> ids) throws SQLException {
+    static StoredOrders ofIds(Connection connection, Collection<Long> ids, ImportedValues custom) throws SQLException {
         Map<Long, StoredOrder> bare = new HashMap<>();
         KeyQuery.visit(
                 connection, BY_ID, ids, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
         StoredOrders stored = new StoredOrders();
-        stored.addWhole(connection, bare);
+        stored.addWhole(connection, bare, custom.stored(bare.keySet()));
         return stored;
     }
 

@@ -2,6 +2,7 @@ package io.guanxi.crm.transaction.service.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.FieldType;
@@ -69,7 +70,7 @@ public class CustomColumnsTest {
                 database.dataSource(),
                 outbox,
                 access,
-                Neighbour.fixed(desk.archive()),
+                Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
                 Neighbour.fixed(catalog),
                 log,
                 ZoneOffset.UTC,
