@@ -1,7 +1,7 @@
 // What the shared list, form, history and import pages do, each claim on its own.
 import { claim, expect } from './claims.mjs'
 
-const CSV = name => `名称,电话\n${name},021-5555 0101\n`
+const CSV = name => `外部编号,名称,电话\n${name},${name},021-5555 0101\n`
 
 /** `url` of the CRM; the user who is signed in is an administrator. */
 export async function records(window, url) {
@@ -82,7 +82,7 @@ export async function records(window, url) {
 
   await claim('a file is imported after a look at its columns, and the customers archived together', window, async () => {
     await open('/imports')
-    const buffer = Buffer.from(CSV('BulkA' + stamp) + `BulkB${stamp},021-5555 0102\n`)
+    const buffer = Buffer.from(CSV('BulkA' + stamp) + `BulkB${stamp},BulkB${stamp},021-5555 0102\n`)
     await byTest('import-file').setInputFiles({ name: stamp + '.csv', mimeType: 'text/csv', buffer })
     await byTest('import-next').click()
     await page.locator('[data-test=mapping], [data-test=import-start]').first().waitFor()

@@ -105,7 +105,7 @@ await claim('the navigation works by keyboard alone', window, async () => {
 })
 
 let someone = ''
-await claim('a search by the beginning of a name finds customers', window, async () => {
+await claim('a search by a part of a name finds customers', window, async () => {
   const first = await page.locator('.crm-table .row-link').first().textContent()
   const start = first.trim().slice(0, 2)
   await window.answering('/customers?', () => byTest('q').fill(start))
@@ -113,8 +113,8 @@ await claim('a search by the beginning of a name finds customers', window, async
   await window.settle()
   const names = await page.locator('.crm-table .row-link').allTextContents()
   expect(names.length > 0, `nobody found for "${start}"`)
-  const others = names.filter(name => !name.toLowerCase().startsWith(start.toLowerCase()))
-  expect(others.length === 0, `"${others[0]}" does not begin with "${start}"`)
+  const others = names.filter(name => !name.toLowerCase().includes(start.toLowerCase()))
+  expect(others.length === 0, `"${others[0]}" does not hold "${start}"`)
 })
 
 await claim('a customer shows persons, interactions and orders', window, async () => {

@@ -56,7 +56,7 @@ public final class JsonFailures {
     }
 
     private static MalformedRequestException malformed(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return new MalformedRequestException(
                     "too-complex", "The document is nested too deeply or has too long parts.", "文档嵌套过深或部分内容过长。");
         }
