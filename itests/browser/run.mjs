@@ -107,7 +107,7 @@ await claim('the navigation works by keyboard alone', window, async () => {
 let someone = ''
 await claim('a search by a part of a name finds customers', window, async () => {
   const first = await page.locator('.crm-table .row-link').first().textContent()
-  const start = first.trim().slice(0, 2)
+  const start = first.trim().slice(1)
   await window.answering('/customers?', () => byTest('q').fill(start))
   await page.waitForURL(/q=/)
   await window.settle()
