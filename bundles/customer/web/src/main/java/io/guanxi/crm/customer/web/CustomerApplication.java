@@ -45,7 +45,8 @@ public class CustomerApplication extends CrmApplication {
         super(
                 new CustomerResource(archive, history, Clock.systemUTC()),
                 new PersonResource(persons, history, Clock.systemUTC()),
-                new CustomerExportResource(archive, persons, exports, Clock.systemUTC()));
+                new CustomerExportResource(archive, exports, Clock.systemUTC()),
+                new PersonExportResource(persons, exports, Clock.systemUTC()));
         this.history = history;
         this.archive = archive;
         this.persons = persons;
