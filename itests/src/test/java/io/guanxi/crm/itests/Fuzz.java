@@ -137,14 +137,18 @@ final class Fuzz {
         String type = answer.headers().firstValue("Content-Type").orElse("");
         if (answer.statusCode() >= 500
                 || (refused && INSIDE.matcher(answer.body()).find())
-                || (refused && !type.startsWith("application/problem+json") && !isTheContainers(answer))) {
+                || (refused && !type.startsWith("application/problem+json") && !isTheContainers(request, answer))) {
             failures.add(number + " " + request + " " + request.headers().map() + " -> " + answer.statusCode() + " "
                     + type + " " + answer.body());
         }
     }
 
     // An address that is none, or leads out, never reaches us: the HTTP service refuses it, with a page of its own.
-    private static boolean isTheContainers(HttpResponse<String> answer) {
+    // So does it refuse TRACE, without a word.
+    private static boolean isTheContainers(HttpRequest request, HttpResponse<String> answer) {
+        if (request.method().equals("TRACE") && answer.statusCode() == 405 && answer.body().isEmpty()) {
+            return true;
+        }
         return List.of(400, 404, 414, 431).contains(answer.statusCode())
                 && answer.headers().firstValue("X-Request-Id").isEmpty();
     }
