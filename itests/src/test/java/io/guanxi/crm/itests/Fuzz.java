@@ -146,7 +146,9 @@ final class Fuzz {
     // An address that is none, or leads out, never reaches us: the HTTP service refuses it, with a page of its own.
     // So does it refuse TRACE, without a word.
     private static boolean isTheContainers(HttpRequest request, HttpResponse<String> answer) {
-        if (request.method().equals("TRACE") && answer.statusCode() == 405 && answer.body().isEmpty()) {
+        if (request.method().equals("TRACE")
+                && answer.statusCode() == 405
+                && answer.body().isEmpty()) {
             return true;
         }
         return List.of(400, 404, 414, 431).contains(answer.statusCode())
