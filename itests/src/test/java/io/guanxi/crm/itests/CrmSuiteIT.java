@@ -15,6 +15,7 @@ import org.junit.runners.Suite;
     RealDataTests.class,
     ShellTests.class,
     ExchangeTests.class,
+    UpgradeTests.class,
     BrowserTests.class,
     ConformanceTests.class,
     FuzzTests.class

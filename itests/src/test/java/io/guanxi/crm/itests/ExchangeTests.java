@@ -8,21 +8,15 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
-import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.wiring.BundleWiring;
 
 /** A module is exchanged for its next version while people work. */
 public class ExchangeTests extends InCrm {
@@ -44,7 +38,7 @@ public class ExchangeTests extends InCrm {
     @Test
     public void noRequestFailsAndNoOtherBundleNotices() throws Exception {
         Path next = nextVersion();
-        Map<String, Integer> before = wirings();
+        Wirings before = Wirings.of(context, SERVICE);
         Load customers = Load.start(
                 50,
                 i -> i % 2 == 0
@@ -64,17 +58,11 @@ public class ExchangeTests extends InCrm {
         assertEquals(Map.of(), failedCustomers);
         assertEquals(Map.of(), failedOrders);
         assertEquals("1.1.0", bundle(SERVICE).getVersion().toString());
-        Map<String, Integer> after = wirings();
-        before.remove(SERVICE);
-        after.remove(SERVICE);
-        assertEquals(before, after);
+        assertEquals(before, Wirings.of(context, SERVICE));
         Jdbc jdbc = new Jdbc(service(DataSource.class, "(osgi.jndi.service.name=crm/customer)"));
         assertTrue(jdbc.list("SELECT NICKNAME FROM CRM_CUSTOMER_CUSTOMER WHERE ID = 0", Jdbc.NONE, row -> 1)
                 .isEmpty());
-        long created = customers.bodies().stream()
-                .filter(body -> body.contains("\"换装公司"))
-                .count();
-        assertTrue("writes that were acknowledged: " + created, created > 0);
+        assertTrue(customers.answers().stream().anyMatch(answer -> answer.statusCode() == 201));
     }
 
     @Test
@@ -118,36 +106,17 @@ public class ExchangeTests extends InCrm {
         return answer.statusCode() == 200 || answer.statusCode() == 201;
     }
 
-    /** The running bundle with a higher version and a changelog that adds a column. */
+    /** With a changelog that adds a column. */
     private Path nextVersion() throws Exception {
-        byte[] current;
-        try (InputStream in = URI.create(bundle(SERVICE).getLocation()).toURL().openStream()) {
-            current = in.readAllBytes();
-        }
-        byte[] next = Jars.next(
-                current,
-                "1.1.0",
-                "db/customer.changelog.xml",
-                changelog -> changelog.replace(
-                        "</databaseChangeLog>",
-                        """
+        return new NextVersion(bundle(SERVICE), "1.1.0")
+                .with(
+                        "db/customer.changelog.xml",
+                        changelog -> changelog.replace(
+                                "</databaseChangeLog>",
+                                """
                   <changeSet id="itests-nickname" author="itests">
                     <addColumn tableName="CRM_CUSTOMER_CUSTOMER"><column name="NICKNAME" type="varchar(40)"/></addColumn>
                   </changeSet>
                 </databaseChangeLog>"""));
-        Path file = Files.createTempFile("customer-service-next", ".jar");
-        return Files.write(file, next);
-    }
-
-    /** What a bundle is wired to; another wiring means that it was refreshed. */
-    private Map<String, Integer> wirings() {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getSymbolicName() != null
-                        && bundle.getSymbolicName().startsWith("io.guanxi.crm"))
-                .collect(Collectors.toMap(
-                        Bundle::getSymbolicName,
-                        bundle -> System.identityHashCode(bundle.adapt(BundleWiring.class)),
-                        (a, b) -> a,
-                        TreeMap::new));
     }
 }

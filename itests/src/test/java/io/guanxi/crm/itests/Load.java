@@ -3,6 +3,7 @@ package io.guanxi.crm.itests;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,12 +64,11 @@ final class Load {
         return TimeUnit.NANOSECONDS.toMillis(slowest.get());
     }
 
-    /** The bodies of what was answered. */
-    List<String> bodies() {
+    /** What was answered. */
+    List<HttpResponse<String>> answers() {
         return answers.stream()
                 .map(Load::outcome)
-                .filter(outcome -> outcome.answer() != null)
-                .map(outcome -> outcome.answer().body())
+                .flatMap(outcome -> Optional.ofNullable(outcome.answer()).stream())
                 .toList();
     }
 

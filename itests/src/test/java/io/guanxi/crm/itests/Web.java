@@ -17,6 +17,11 @@ import java.util.concurrent.TimeUnit;
 /** A client of the server under test. */
 final class Web {
 
+    static {
+        // The server gives idle connections up after a minute; a client that keeps them longer sends into the void.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+    }
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))

@@ -248,6 +248,6 @@ public class JpaContactLog implements ContactLog {
     }
 
     private <T> T inTransaction(EmFunction<T> work) {
-        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+        return transactions.callRepeatably(() -> jpa.txExpr(TransactionType.Required, work));
     }
 }

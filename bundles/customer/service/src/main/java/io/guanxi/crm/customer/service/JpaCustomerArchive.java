@@ -136,7 +136,7 @@ public class JpaCustomerArchive implements CustomerArchive {
     @Override
     public Customer register(CustomerData data) {
         access.require(Action.CREATE, TYPE);
-        return transactions.call(() -> {
+        return transactions.callRepeatably(() -> {
             CustomerData clean = clean(data, Optional.empty());
             CustomerData coded = clean.code().isPresent() ? clean : clean.withCode(jdbc.with(codes::fresh));
             CustomerEntity entity = new CustomerEntity(coded, Touch.now(clock));
@@ -294,6 +294,6 @@ public class JpaCustomerArchive implements CustomerArchive {
     }
 
     private <T> T inTransaction(EmFunction<T> work) {
-        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+        return transactions.callRepeatably(() -> jpa.txExpr(TransactionType.Required, work));
     }
 }

@@ -310,6 +310,6 @@ public class JpaPersons implements Persons {
     }
 
     private <T> T inTransaction(EmFunction<T> work) {
-        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+        return transactions.callRepeatably(() -> jpa.txExpr(TransactionType.Required, work));
     }
 }

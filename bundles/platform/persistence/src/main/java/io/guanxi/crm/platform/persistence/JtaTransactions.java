@@ -1,5 +1,9 @@
 package io.guanxi.crm.platform.persistence;
 
+import io.guanxi.crm.platform.problem.UnavailableException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.transaction.HeuristicMixedException;
 import javax.transaction.HeuristicRollbackException;
@@ -14,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Transactions of the container's JTA transaction manager. */
 @Component
 public class JtaTransactions implements Transactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JtaTransactions.class);
     private static final int TIMEOUT_SECONDS = 30;
+    private static final int ATTEMPTS = 3;
 
     private final TransactionManager manager;
 
@@ -31,6 +39,31 @@ public class JtaTransactions implements Transactions {
     @Override
     public <T> T call(Supplier<T> work) {
         return active() ? joined(work) : begun(work);
+    }
+
+    @Override
+    public <T> T callRepeatably(Supplier<T> work) {
+        if (active()) {
+            return joined(work);
+        }
+        for (int left = ATTEMPTS - 1; left > 0; left--) {
+            try {
+                return begun(work);
+            } catch (UnavailableException e) {
+                if (!Collision.is(e)) {
+                    throw e;
+                }
+                LOG.info("a transaction stood in another's way and is done again: {}", e.getCause());
+                stepAside();
+            }
+        }
+        return begun(work);
+    }
+
+    /** For a random moment: two that met don't meet again. */
+    private static void stepAside() {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(5, 50)));
     }
 
     @Override
@@ -79,6 +112,14 @@ public class JtaTransactions implements Transactions {
     }
 
     private <T> T begun(Supplier<T> work) {
+        try {
+            return bracketed(work);
+        } catch (RuntimeException e) {
+            throw Collision.is(e) && !(e instanceof UnavailableException) ? Collision.told(e) : e;
+        }
+    }
+
+    private <T> T bracketed(Supplier<T> work) {
         begin();
         boolean done = false;
         try {

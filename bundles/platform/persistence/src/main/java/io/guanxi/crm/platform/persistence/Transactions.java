@@ -7,8 +7,19 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Transactions {
 
-    /** Runs the work in the caller's transaction, or in one of its own. Whatever it throws rolls back. */
+    /**
+     * Runs the work in the caller's transaction, or in one of its own. Whatever it throws rolls back.
+     *
+     * @throws io.guanxi.crm.platform.problem.UnavailableException where the database took a transaction begun here back
+     *     because another stood in its way
+     */
     <T> T call(Supplier<T> work);
+
+    /**
+     * Like {@link #call}, for work that bears to be done again since it touches nothing but the database: where it has a
+     * transaction of its own and the database ends that for another's sake, it is done anew, three times in all.
+     */
+    <T> T callRepeatably(Supplier<T> work);
 
     /** Runs the work in a transaction of its own, whether or not the caller has one. */
     <T> T callAlone(Supplier<T> work);

@@ -87,6 +87,21 @@ public final class TestDatabase extends ExternalResource {
 
     @Override
     protected void before() {
+        if (!location.equals("memory:" + name) || !derby) {
+            migrate();
+            return;
+        }
+        try {
+            if (!Templates.copyTo(location, schemas)) {
+                migrate();
+                Templates.keep(dataSource, name, schemas);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void migrate() {
         Migration migration = new Migration(new ClassLoaderResourceAccessor(TestDatabase.class.getClassLoader()));
         for (String schema : schemas) {
             migration.run(dataSource, "db/" + schema + ".changelog.xml");

@@ -275,6 +275,6 @@ public class JpaLedger implements Ledger {
     }
 
     private <T> T inTransaction(EmFunction<T> work) {
-        return transactions.call(() -> jpa.txExpr(TransactionType.Required, work));
+        return transactions.callRepeatably(() -> jpa.txExpr(TransactionType.Required, work));
     }
 }

@@ -31,10 +31,10 @@ public class EdgeSettings {
         @AttributeDefinition(
                 name = "Queue",
                 description = "Requests of each module that may wait for their turn, else 503")
-        int queue() default 64;
+        int queue() default 256;
 
         @AttributeDefinition(name = "Patience", description = "Milliseconds a request waits for its turn, else 503")
-        int patienceMillis() default 2_000;
+        int patienceMillis() default 5_000;
 
         @AttributeDefinition(
                 name = "Files at once",
