@@ -11,10 +11,14 @@ import io.guanxi.crm.platform.security.Caller;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -22,6 +26,9 @@ import org.junit.Test;
 public class RealDataTests extends InCrm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The end of a rejected row: …,codes,message. */
+    private static final Pattern REASON = Pattern.compile(",\"?([a-z; -]+)\"?,(?:\"(?:[^\"]|\"\")*\"|[^\",]*)$");
+
     private static final Path DATA = Path.of(System.getProperty("crm.itest.root", "."), "..", "shared", "data")
             .normalize();
 
@@ -50,6 +57,9 @@ public class RealDataTests extends InCrm {
         assertEquals(orders.toString(), "DONE", orders.state());
         assertEquals(541_909, orders.number("read"));
         assertEquals(541_909 - 397_884, orders.number("rejected"));
+        assertEquals(18_532, orders.number("created"));
+        assertEquals(
+                Set.of("customer-missing", "quantity-not-positive", "price-not-positive"), codes(orders.rejects()));
 
         Map<String, BigDecimal> months = revenueOnceAllIsDelivered(new BigDecimal("8911407.90"));
         List<String> expected = Files.readAllLines(DATA.resolve("online-retail/expected_month_revenue.csv"));
@@ -63,6 +73,8 @@ public class RealDataTests extends InCrm {
 
         ImportRun again = timed("online retail orders again", files.orders(), "type=orders&rows=lines");
         assertEquals(again.toString(), 0, again.number("created") + again.number("updated"));
+        assertEquals(18_532, again.number("unchanged"));
+        assertEquals(orders.number("rejected"), again.number("rejected"));
         printMemory("after Online Retail");
     }
 
@@ -122,7 +134,16 @@ public class RealDataTests extends InCrm {
                 .findFirst()
                 .orElse("");
         System.out.println("memory " + when + ": heap " + heap + " MB, " + resident);
-        assertTrue(heap > 0);
+    }
+
+    /** The reasons, each once. */
+    private static Set<String> codes(String rejects) {
+        return rejects.lines()
+                .skip(1)
+                .map(REASON::matcher)
+                .peek(reason -> assertTrue("a reason at the end of every row", reason.find()))
+                .flatMap(reason -> Arrays.stream(reason.group(1).split("; ")))
+                .collect(Collectors.toSet());
     }
 
     private JsonNode json(String path) throws Exception {

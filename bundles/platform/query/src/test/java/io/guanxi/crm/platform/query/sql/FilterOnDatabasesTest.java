@@ -28,7 +28,7 @@ import org.junit.runners.Parameterized;
 public class FilterOnDatabasesTest {
 
     private static final long SEED = 20260301;
-    private static final int FILTERS = 500;
+    private static final int FILTERS = 300;
     private static final int LISTS = 60;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T02:00:00Z"), ZONE);
