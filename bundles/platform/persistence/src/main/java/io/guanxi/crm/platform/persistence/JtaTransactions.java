@@ -101,7 +101,7 @@ public class JtaTransactions implements Transactions {
     private <T> T joined(Supplier<T> work) {
         boolean done = false;
         try {
-            T result = work.get();
+            T result = told(work);
             done = true;
             return result;
         } finally {
@@ -112,8 +112,12 @@ public class JtaTransactions implements Transactions {
     }
 
     private <T> T begun(Supplier<T> work) {
+        return told(() -> bracketed(work));
+    }
+
+    private static <T> T told(Supplier<T> work) {
         try {
-            return bracketed(work);
+            return work.get();
         } catch (RuntimeException e) {
             throw Collision.is(e) && !(e instanceof UnavailableException) ? Collision.told(e) : e;
         }

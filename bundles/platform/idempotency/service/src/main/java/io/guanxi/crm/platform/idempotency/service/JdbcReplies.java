@@ -16,7 +16,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -42,7 +41,6 @@ public class JdbcReplies implements Replies {
     private final Transactions transactions;
     private final Clock clock;
     private final Duration keep;
-    private final Purge purge;
     private final Set<RequestKey> inFlight = ConcurrentHashMap.newKeySet();
 
     @Activate
@@ -50,7 +48,7 @@ public class JdbcReplies implements Replies {
             @Reference(target = "(osgi.jndi.service.name=crm/idempotency)") DataSource dataSource,
             @Reference Transactions transactions,
             Config config) {
-        this(dataSource, transactions, Clock.systemUTC(), Duration.ofHours(Math.max(1, config.hours())));
+        this(dataSource, transactions, Clock.systemUTC(), kept(config));
     }
 
     /** Without a container. */
@@ -59,12 +57,11 @@ public class JdbcReplies implements Replies {
         this.transactions = transactions;
         this.clock = clock;
         this.keep = keep;
-        this.purge = new Purge(() -> table.purge(clock.instant().minus(keep)));
     }
 
-    @Deactivate
-    public void close() {
-        purge.close();
+    /** How long replies are kept. */
+    static Duration kept(Config config) {
+        return Duration.ofHours(Math.max(1, config.hours()));
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -49,11 +48,6 @@ public class JdbcRepliesTest {
         database.jdbc().update("CREATE TABLE THING (ID INT NOT NULL)", Jdbc.NONE);
     }
 
-    @After
-    public void close() {
-        replies.close();
-    }
-
     @Test
     public void givesTheSameReplyAgain() {
         Reply first = replies.keep(KEY, this::create);
@@ -66,7 +60,6 @@ public class JdbcRepliesTest {
     @Test
     public void keepsRepliesOverARestart() {
         replies.keep(KEY, this::create);
-        replies.close();
         replies = node();
 
         assertThat(replies.find(KEY)).get().usingRecursiveComparison().isEqualTo(CREATED);
@@ -134,7 +127,6 @@ public class JdbcRepliesTest {
             enter();
             return CREATED;
         });
-        other.close();
 
         assertThat(reply.location()).contains("/things/8");
         assertThat(things()).isZero();
