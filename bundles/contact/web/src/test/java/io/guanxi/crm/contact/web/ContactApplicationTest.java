@@ -178,6 +178,7 @@ public class ContactApplicationTest {
                 ExportSources.fixed(new InteractionsExport(
                         database.dataSource(),
                         access,
-                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                        Neighbour.fixed(catalog))));
     }
 }

@@ -266,6 +266,7 @@ public class TransactionApplicationTest {
                 ExportSources.fixed(new OrdersExport(
                         database.dataSource(),
                         access,
-                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                        Neighbour.fixed(catalog))));
     }
 }
