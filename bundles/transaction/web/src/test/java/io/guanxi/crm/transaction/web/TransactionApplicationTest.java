@@ -167,6 +167,23 @@ public class TransactionApplicationTest {
     }
 
     @Test
+    public void aPaymentOfAnotherSystemIsRecordedOnce() {
+        String path = placed("confirmed");
+        String body = "{\"at\":\"2026-03-03T08:00:00Z\",\"amount\":{\"amount\":\"1\",\"currency\":\"CNY\"},"
+                + "\"method\":\"cash\",\"externalId\":\"R-1\"}";
+
+        JsonNode paid = tree(server.post(path + "/payments", body), 201);
+
+        assertThat(paid.get("externalId").asText()).isEqualTo("R-1");
+        assertThat(fields(server.post(path + "/payments", body), 409)).containsExactly("externalId");
+        assertThat(tree(server.get(path + "/payments"), 200).get("items")).containsExactly(paid);
+        JsonNode told = tree(server.get(path + "/history"), 200).at("/items/0/fields");
+        assertThat(told.at("/0/field").asText()).isEqualTo("payment");
+        assertThat(told.at("/0/after/externalId").asText()).isEqualTo("R-1");
+        assertThat(told.at("/0/after/amount").toString()).isEqualTo("{\"amount\":\"1.00\",\"currency\":\"CNY\"}");
+    }
+
+    @Test
     public void listsNewestFirstWithNames() {
         for (int i = 0; i < 5; i++) {
             server.post("/orders", order(i % 2 == 0 ? "draft" : "confirmed", "1", "10"));

@@ -47,12 +47,7 @@ final class InteractionForm implements RecordForm<InteractionData, Interaction> 
         return List.of(news(known ? "interaction.changed" : "interaction.recorded", after));
     }
 
-    @Override
-    public News archived(Interaction after) {
-        return news("interaction.archived", after);
-    }
-
-    private static News news(String topic, Interaction after) {
+    static News news(String topic, Interaction after) {
         return InteractionNews.of(topic, after.id().value(), after.version(), after.data());
     }
 }

@@ -173,7 +173,9 @@ public class InteractionsTarget implements ImportTarget {
             StoredInteractions now = StoredInteractions.ofIds(
                     connection, entries.stream().map(UndoEntry::record).toList(), custom.imported(connection));
             UndoPlan<StoredInteraction> undo = UndoPlan.of(entries, now::byId);
-            books.archived(InteractionWriter.archive(connection, undo.created(), clock.instant(), by));
+            books.archived(
+                    InteractionWriter.archive(connection, undo.created(), clock.instant(), by),
+                    interaction -> InteractionForm.news("interaction.archived", interaction));
             List<InteractionPlan> plans = undo.updated().stream()
                     .map(updated -> new InteractionPlan(books.before(updated.before()), Optional.of(updated.record())))
                     .toList();

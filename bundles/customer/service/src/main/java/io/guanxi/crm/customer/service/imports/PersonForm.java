@@ -46,9 +46,4 @@ final class PersonForm implements RecordForm<PersonData, Person> {
         boolean known = before.isPresent() && !before.get().undone();
         return List.of(CustomerNews.of(known ? "person.changed" : "person.added", after));
     }
-
-    @Override
-    public News archived(Person after) {
-        return CustomerNews.of("person.archived", after);
-    }
 }

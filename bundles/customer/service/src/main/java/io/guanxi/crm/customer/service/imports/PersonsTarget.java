@@ -3,6 +3,7 @@ package io.guanxi.crm.customer.service.imports;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.service.CustomerName;
+import io.guanxi.crm.customer.service.CustomerNews;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
 import io.guanxi.crm.customer.service.PersonRules;
 import io.guanxi.crm.customer.service.PersonValues;
@@ -150,7 +151,9 @@ public class PersonsTarget implements ImportTarget {
                     connection, entries.stream().map(UndoEntry::record).toList(), custom.imported(connection));
             UndoPlan<StoredPerson> undo = UndoPlan.of(entries, now::byId);
             String by = Callers.require().name();
-            books.archived(PersonWriter.archive(connection, undo.created(), clock.instant(), by));
+            books.archived(
+                    PersonWriter.archive(connection, undo.created(), clock.instant(), by),
+                    person -> CustomerNews.of("person.archived", person));
             List<PersonPlan> plans = undo.updated().stream()
                     .map(updated -> new PersonPlan(
                             updated.record().customer(), books.before(updated.before()), Optional.of(updated.record())))

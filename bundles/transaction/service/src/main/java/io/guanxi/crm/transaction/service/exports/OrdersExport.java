@@ -141,7 +141,7 @@ public class OrdersExport extends RecordExport {
     }
 
     /** Without the zeros that the column pads it with. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Keeps the books beside the records that a target writes: custom values, history, events, and what an undo needs; each in one
@@ -83,13 +84,17 @@ public final class RecordBooks<D, R> {
         }
     }
 
-    /** Enters what an undo has just taken out of the lists. */
-    public void archived(List<R> archived) {
+    /**
+     * Enters what an undo has just taken out of the lists.
+     *
+     * @param news what is told of each
+     */
+    public void archived(List<R> archived, Function<R, News> news) {
         if (!archived.isEmpty()) {
             log.record(archived.stream()
                     .map(after -> form.change(Optional.empty(), after, ChangeKind.ARCHIVED))
                     .toList());
-            outbox.publish(archived.stream().map(form::archived).toList());
+            outbox.publish(archived.stream().map(news).toList());
         }
     }
 }

@@ -27,7 +27,4 @@ public interface RecordForm<D, R> {
 
     /** What is told of a new record: empty before; of one that was changed or brought back after an undo. */
     List<News> written(Optional<? extends StoredRecord<D>> before, R after);
-
-    /** What is told of a record that the undo of an import took out of the lists. */
-    News archived(R after);
 }
