@@ -1,15 +1,19 @@
 package io.guanxi.crm.platform.exports;
 
 import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomColumns;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.imports.ImportColumn;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /**
  * Records as rows of files, with the columns of their import, so that a file can be imported again. A module says which
@@ -20,6 +24,7 @@ public abstract class RecordExport implements ExportSource {
     private final String type;
     private final String recordType;
     private final List<ImportColumn> own;
+    private final Jdbc jdbc;
     private final CustomFields custom;
     private final Access access;
 
@@ -27,13 +32,27 @@ public abstract class RecordExport implements ExportSource {
      * @param type plural name on the wire, such as {@code persons}
      * @param recordType what {@link Access} and the field catalogue know the records as, such as {@code person}
      * @param own columns of the import, those of custom fields set aside
+     * @param table of the records; those of their custom values are named after it
      */
-    protected RecordExport(String type, String recordType, List<ImportColumn> own, CustomFields custom, Access access) {
+    protected RecordExport(
+            String type,
+            String recordType,
+            List<ImportColumn> own,
+            String table,
+            DataSource dataSource,
+            Neighbour<FieldCatalog> fields,
+            Access access) {
         this.type = type;
         this.recordType = recordType;
         this.own = List.copyOf(own);
-        this.custom = custom;
+        this.jdbc = new Jdbc(dataSource);
+        this.custom = new CustomFields(fields, recordType, jdbc, table);
         this.access = access;
+    }
+
+    /** The database of the records. */
+    protected final Jdbc jdbc() {
+        return jdbc;
     }
 
     /** Lets go of the field catalogue; a component calls it when it goes. */

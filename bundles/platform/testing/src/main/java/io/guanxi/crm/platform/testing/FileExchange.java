@@ -43,6 +43,26 @@ public final class FileExchange {
         return new String(exported(source, format, Optional.empty()), StandardCharsets.UTF_8);
     }
 
+    /**
+     * Exports all records as CSV and XLSX, the columns named by code and in either language, and imports each file again: what
+     * was not found unchanged, none where all was.
+     *
+     * @param records how many there are
+     */
+    public static List<String> changedByTheWay(Imports imports, ExportSource source, long records) {
+        List<String> changed = new ArrayList<>();
+        for (ExportFormat format : List.of(ExportFormat.CSV, ExportFormat.XLSX)) {
+            for (Optional<Locale> labels : List.of(
+                    Optional.<Locale>empty(), Optional.of(Locale.ENGLISH), Optional.of(Locale.SIMPLIFIED_CHINESE))) {
+                ImportJob job = imported(imports, source.type(), exported(source, format, labels));
+                if (job.unchanged() != records || job.created() + job.updated() + job.rejected() > 0) {
+                    changed.add(format + " " + labels + " " + job + " " + verdicts(imports, job));
+                }
+            }
+        }
+        return changed;
+    }
+
     /** The import of the file once it is over. */
     public static ImportJob imported(Imports imports, String type, byte[] file) {
         ImportRequest request =

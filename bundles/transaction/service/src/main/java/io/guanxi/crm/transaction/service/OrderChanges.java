@@ -50,7 +50,16 @@ public final class OrderChanges {
     }
 
     private static Map<String, Object> fields(Payment payment) {
-        return Map.of("payment", payment);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("payment.at", payment.at());
+        fields.put(
+                "payment.amount",
+                payment.amount().amount().toPlainString() + " " + payment.amount().currency());
+        fields.put("payment.method", payment.method());
+        fields.put("payment.reference", payment.reference());
+        fields.put("payment.note", payment.note());
+        fields.put("payment.externalId", payment.externalId());
+        return fields;
     }
 
     private static Map<String, Object> fields(OrderData data) {

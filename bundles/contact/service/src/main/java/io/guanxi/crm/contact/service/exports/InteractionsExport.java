@@ -13,9 +13,7 @@ import io.guanxi.crm.platform.exports.IdRows;
 import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.fields.FieldCatalog;
-import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
 import java.sql.ResultSet;
@@ -52,7 +50,6 @@ public class InteractionsExport extends RecordExport {
 
     private record Line(CustomerId customer, ExportRow cells) {}
 
-    private final Jdbc jdbc;
     private final Neighbour<CustomerDirectory> directory;
 
     @Activate
@@ -73,18 +70,14 @@ public class InteractionsExport extends RecordExport {
             Access access,
             Neighbour<CustomerDirectory> directory,
             Neighbour<FieldCatalog> fields) {
-        this(new Jdbc(dataSource), access, directory, fields);
-    }
-
-    private InteractionsExport(
-            Jdbc jdbc, Access access, Neighbour<CustomerDirectory> directory, Neighbour<FieldCatalog> fields) {
         super(
                 "interactions",
                 "interaction",
                 InteractionColumns.ALL,
-                new CustomFields(fields, "interaction", jdbc, InteractionValues.TABLE),
+                InteractionValues.TABLE,
+                dataSource,
+                fields,
                 access);
-        this.jdbc = jdbc;
         this.directory = directory;
     }
 
@@ -97,14 +90,14 @@ public class InteractionsExport extends RecordExport {
 
     @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_CONTACT_INTERACTION WHERE ARCHIVED = 0 AND");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_CONTACT_INTERACTION WHERE ARCHIVED = 0 AND");
     }
 
     @Override
     protected Map<Long, List<ExportRow>> rows(long[] ids) {
         Map<Long, Line> lines = new HashMap<>();
         Map<Long, NavigableMap<Integer, PersonId>> persons = new HashMap<>();
-        jdbc.with(connection -> {
+        jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             rows.visit(SELECT, row -> lines.put(row.getLong("ID"), line(row)));
             rows.visit(PERSONS, row -> persons.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())

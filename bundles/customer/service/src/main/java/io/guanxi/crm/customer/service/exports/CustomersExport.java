@@ -10,9 +10,7 @@ import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.exports.TextLists;
 import io.guanxi.crm.platform.fields.FieldCatalog;
-import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.security.Access;
 import java.sql.ResultSet;
@@ -49,7 +47,6 @@ public class CustomersExport extends RecordExport {
 
     private static final int WIDTH = CustomerColumns.ALL.size();
 
-    private final Jdbc jdbc;
 
     @Activate
     public CustomersExport(
@@ -61,17 +58,14 @@ public class CustomersExport extends RecordExport {
 
     /** For plain Java, where nothing comes and goes. */
     public CustomersExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
-        this(new Jdbc(dataSource), access, fields);
-    }
-
-    private CustomersExport(Jdbc jdbc, Access access, Neighbour<FieldCatalog> fields) {
         super(
                 "customers",
                 "customer",
                 CustomerColumns.ALL,
-                new CustomFields(fields, "customer", jdbc, CustomerValues.TABLE),
+                CustomerValues.TABLE,
+                dataSource,
+                fields,
                 access);
-        this.jdbc = jdbc;
     }
 
     @Deactivate
@@ -82,12 +76,12 @@ public class CustomersExport extends RecordExport {
 
     @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_CUSTOMER_CUSTOMER WHERE ARCHIVED = 0 AND");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_CUSTOMER_CUSTOMER WHERE ARCHIVED = 0 AND");
     }
 
     @Override
     protected Map<Long, List<ExportRow>> rows(long[] ids) {
-        return jdbc.with(connection -> {
+        return jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             TextLists phones = TextLists.read(rows, PHONES);
             TextLists emails = TextLists.read(rows, EMAILS);

@@ -10,9 +10,7 @@ import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.exports.TextLists;
 import io.guanxi.crm.platform.fields.FieldCatalog;
-import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +40,6 @@ public class PersonsExport extends RecordExport {
     private static final String EMAILS = "SELECT PERSON_ID, ORDINAL, EMAIL FROM CRM_CUSTOMER_PERSON_EMAIL"
             + " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_PERSON_EMAIL_PK\n WHERE PERSON_ID";
 
-    private final Jdbc jdbc;
 
     @Activate
     public PersonsExport(
@@ -54,17 +51,14 @@ public class PersonsExport extends RecordExport {
 
     /** For plain Java, where nothing comes and goes. */
     public PersonsExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
-        this(new Jdbc(dataSource), access, fields);
-    }
-
-    private PersonsExport(Jdbc jdbc, Access access, Neighbour<FieldCatalog> fields) {
         super(
                 "persons",
                 "person",
                 PersonColumns.ALL,
-                new CustomFields(fields, "person", jdbc, PersonValues.TABLE),
+                PersonValues.TABLE,
+                dataSource,
+                fields,
                 access);
-        this.jdbc = jdbc;
     }
 
     @Deactivate
@@ -75,12 +69,12 @@ public class PersonsExport extends RecordExport {
 
     @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_CUSTOMER_PERSON WHERE ARCHIVED = 0 AND");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_CUSTOMER_PERSON WHERE ARCHIVED = 0 AND");
     }
 
     @Override
     protected Map<Long, List<ExportRow>> rows(long[] ids) {
-        return jdbc.with(connection -> {
+        return jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             TextLists phones = TextLists.read(rows, PHONES);
             TextLists emails = TextLists.read(rows, EMAILS);

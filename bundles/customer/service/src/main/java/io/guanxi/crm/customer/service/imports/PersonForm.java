@@ -10,6 +10,7 @@ import io.guanxi.crm.platform.history.Change;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.imports.records.RecordForm;
 import io.guanxi.crm.platform.imports.records.StoredRecord;
+import io.guanxi.crm.platform.imports.records.WrittenRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,18 +18,8 @@ import java.util.Optional;
 final class PersonForm implements RecordForm<PersonData, Person> {
 
     @Override
-    public long id(Person after) {
-        return after.id().value();
-    }
-
-    @Override
-    public long version(Person after) {
-        return after.version();
-    }
-
-    @Override
-    public PersonData data(Person after) {
-        return after.data();
+    public WrittenRecord<PersonData> record(Person after) {
+        return new WrittenRecord<>(after.id().value(), after.version(), after.data());
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.guanxi.crm.customer.service.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.platform.exports.ExportFormat;
-import io.guanxi.crm.platform.exports.ExportSource;
-import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.service.QueuedImports;
 import io.guanxi.crm.platform.testing.EveryField;
@@ -56,29 +54,11 @@ public class CustomFilesTest {
     @Test
     public void anExportComesBackUnchangedWhateverItsFormatAndHeader() throws IOException {
         try (QueuedImports imports = desk.imports(folder.getRoot().toPath())) {
-            for (ExportFormat format : List.of(ExportFormat.CSV, ExportFormat.XLSX)) {
-                for (Optional<Locale> labels : List.of(
-                        Optional.<Locale>empty(),
-                        Optional.of(Locale.ENGLISH),
-                        Optional.of(Locale.SIMPLIFIED_CHINESE))) {
-                    comesBack(imports, desk.customersOut, format, labels);
-                    comesBack(imports, desk.personsOut, format, labels);
-                }
-            }
+            assertThat(FileExchange.changedByTheWay(imports, desk.customersOut, 2))
+                    .isEmpty();
+            assertThat(FileExchange.changedByTheWay(imports, desk.personsOut, 2))
+                    .isEmpty();
         }
-    }
-
-    private static void comesBack(
-            QueuedImports imports, ExportSource source, ExportFormat format, Optional<Locale> labels) {
-        byte[] file = FileExchange.exported(source, format, labels);
-
-        ImportJob job = FileExchange.imported(imports, source.type(), file);
-
-        assertThat(FileExchange.verdicts(imports, job)).isEmpty();
-        assertThat(job.state()).as(job.toString()).isEqualTo(ImportJob.State.DONE);
-        assertThat(List.of(job.created(), job.updated(), job.unchanged()))
-                .as("%s %s %s", source.type(), format, labels)
-                .containsExactly(0L, 0L, 2L);
     }
 
     @Test

@@ -10,9 +10,7 @@ import io.guanxi.crm.platform.exports.IdRows;
 import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.fields.FieldCatalog;
-import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.transaction.service.OrderValues;
@@ -48,7 +46,6 @@ public class OrdersExport extends RecordExport {
 
     private record Head(ExportRow cells, CustomerId customer, NavigableMap<Integer, ExportRow> lines) {}
 
-    private final Jdbc jdbc;
     private final Neighbour<CustomerDirectory> customers;
 
     @Activate
@@ -69,13 +66,9 @@ public class OrdersExport extends RecordExport {
             Access access,
             Neighbour<CustomerDirectory> customers,
             Neighbour<FieldCatalog> fields) {
-        this(new Jdbc(dataSource), access, customers, fields);
-    }
-
-    private OrdersExport(
-            Jdbc jdbc, Access access, Neighbour<CustomerDirectory> customers, Neighbour<FieldCatalog> fields) {
-        super("orders", "order", OrderColumns.ALL, new CustomFields(fields, "order", jdbc, OrderValues.TABLE), access);
-        this.jdbc = jdbc;
+        super("orders", "order", OrderColumns.ALL, OrderValues.TABLE,
+                dataSource,
+                fields, access);
         this.customers = customers;
     }
 
@@ -88,13 +81,13 @@ public class OrdersExport extends RecordExport {
 
     @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_TRANSACTION_ORDER WHERE");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_TRANSACTION_ORDER WHERE");
     }
 
     @Override
     protected Map<Long, List<ExportRow>> rows(long[] ids) {
         Map<Long, Head> orders = new HashMap<>();
-        jdbc.with(connection -> {
+        jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             rows.visit(ORDERS, row -> orders.put(row.getLong("ID"), head(row)));
             rows.visit(LINES, row -> {

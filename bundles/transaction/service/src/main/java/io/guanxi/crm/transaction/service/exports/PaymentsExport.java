@@ -7,9 +7,7 @@ import io.guanxi.crm.platform.exports.IdRows;
 import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.fields.FieldCatalog;
-import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.transaction.service.imports.PaymentColumns;
@@ -36,33 +34,28 @@ public class PaymentsExport extends RecordExport {
                     + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_TRANSACTION_ORDER_PK\n"
                     + " WHERE O.ID = P.ORDER_ID AND P.ID";
 
-    private final Jdbc jdbc;
-
     @Activate
     public PaymentsExport(
             @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
             @Reference Access access) {
-        this(new Jdbc(dataSource), access);
-    }
-
-    private PaymentsExport(Jdbc jdbc, Access access) {
         super(
                 "payments",
                 "order",
                 PaymentColumns.ALL,
-                new CustomFields(Neighbour.fixed(FieldCatalog.none()), "payment", jdbc, "CRM_TRANSACTION_PAYMENT"),
+                "CRM_TRANSACTION_PAYMENT",
+                dataSource,
+                Neighbour.fixed(FieldCatalog.none()), // payments take no custom fields
                 access);
-        this.jdbc = jdbc;
     }
 
     @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_TRANSACTION_PAYMENT WHERE");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_TRANSACTION_PAYMENT WHERE");
     }
 
     @Override
     protected Map<Long, List<ExportRow>> rows(long[] ids) {
-        return jdbc.with(connection -> {
+        return jdbc().with(connection -> {
             Map<Long, List<ExportRow>> payments = new HashMap<>();
             new IdRows(connection, ids).visit(SELECT, row -> payments.put(row.getLong("ID"), List.of(row(row))));
             return payments;

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.history.Change;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.imports.records.RecordForm;
 import io.guanxi.crm.platform.imports.records.StoredRecord;
+import io.guanxi.crm.platform.imports.records.WrittenRecord;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.service.OrderChanges;
@@ -17,18 +18,8 @@ import java.util.Optional;
 final class OrderForm implements RecordForm<OrderData, Order> {
 
     @Override
-    public long id(Order after) {
-        return after.id().value();
-    }
-
-    @Override
-    public long version(Order after) {
-        return after.version();
-    }
-
-    @Override
-    public OrderData data(Order after) {
-        return after.data();
+    public WrittenRecord<OrderData> record(Order after) {
+        return new WrittenRecord<>(after.id().value(), after.version(), after.data());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.history.Change;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.imports.records.RecordForm;
 import io.guanxi.crm.platform.imports.records.StoredRecord;
+import io.guanxi.crm.platform.imports.records.WrittenRecord;
 import io.guanxi.crm.transaction.Payment;
 import io.guanxi.crm.transaction.service.OrderChanges;
 import io.guanxi.crm.transaction.service.OrderNews;
@@ -19,18 +20,8 @@ final class PaymentForm implements RecordForm<Payment, PaidOrder> {
     static final long VERSION = 1;
 
     @Override
-    public long id(PaidOrder after) {
-        return after.payment().id();
-    }
-
-    @Override
-    public long version(PaidOrder after) {
-        return VERSION;
-    }
-
-    @Override
-    public Payment data(PaidOrder after) {
-        return after.payment();
+    public WrittenRecord<Payment> record(PaidOrder after) {
+        return new WrittenRecord<>(after.payment().id(), VERSION, after.payment());
     }
 
     @Override

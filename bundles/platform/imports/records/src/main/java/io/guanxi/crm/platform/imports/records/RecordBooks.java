@@ -58,29 +58,28 @@ public final class RecordBooks<D, R> {
         List<News> news = new ArrayList<>(written.size());
         for (int i = 0; i < written.size(); i++) {
             R after = written.get(i);
+            WrittenRecord<D> record = form.record(after);
             Optional<? extends StoredRecord<D>> before = plans.get(i).before();
             Optional<D> dataBefore = before.map(StoredRecord::data);
             values.add(new ValueChange(
-                    form.id(after),
+                    record.id(),
                     dataBefore.map(form::custom).orElse(CustomValues.NONE),
-                    form.custom(form.data(after))));
+                    form.custom(record.data())));
             changes.add(form.change(dataBefore, after, before.isPresent() ? ChangeKind.CHANGED : ChangeKind.CREATED));
             news.addAll(form.written(before, after));
-            tell(before, after, undo);
+            tell(before, record, undo);
         }
         custom.write(connection, values);
         log.record(changes);
         outbox.publish(news);
     }
 
-    private void tell(Optional<? extends StoredRecord<D>> before, R after, UndoLog undo) {
+    private void tell(Optional<? extends StoredRecord<D>> before, WrittenRecord<D> after, UndoLog undo) {
         if (before.isPresent() && !before.get().undone()) {
             undo.updated(
-                    form.id(after),
-                    form.version(after),
-                    snapshot.write(before.get().data()));
+                    after.id(), after.version(), snapshot.write(before.get().data()));
         } else {
-            undo.created(form.id(after), form.version(after));
+            undo.created(after.id(), after.version());
         }
     }
 

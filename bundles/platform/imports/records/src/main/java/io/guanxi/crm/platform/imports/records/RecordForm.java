@@ -7,14 +7,11 @@ import io.guanxi.crm.platform.history.ChangeKind;
 import java.util.List;
 import java.util.Optional;
 
-/** What a module says of its records, {@code D} being their data and {@code R} records with id and version. */
+/** What a module says of its records, {@code D} being their data and {@code R} the records with all that is told of them. */
 public interface RecordForm<D, R> {
 
-    long id(R after);
-
-    long version(R after);
-
-    D data(R after);
+    /** What the books keep of it. */
+    WrittenRecord<D> record(R after);
 
     CustomValues custom(D data);
 

@@ -17,6 +17,12 @@ import java.util.function.LongFunction;
  */
 public record UndoPlan<S>(List<S> created, List<Updated<S>> updated, List<UndoConflict> conflicts) {
 
+    public UndoPlan {
+        created = List.copyOf(created);
+        updated = List.copyOf(updated);
+        conflicts = List.copyOf(conflicts);
+    }
+
     /**
      * A record that an import updated.
      *
@@ -26,18 +32,20 @@ public record UndoPlan<S>(List<S> created, List<Updated<S>> updated, List<UndoCo
 
     /** @param now finds a record as it is now, by its id */
     public static <S extends StoredRecord<?>> UndoPlan<S> of(List<UndoEntry> entries, LongFunction<Optional<S>> now) {
-        UndoPlan<S> plan = new UndoPlan<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<S> created = new ArrayList<>();
+        List<Updated<S>> updated = new ArrayList<>();
+        List<UndoConflict> conflicts = new ArrayList<>();
         for (UndoEntry entry : entries) {
             Optional<S> record = now.apply(entry.record()).filter(r -> r.version() == entry.version());
             if (record.isEmpty()) {
-                plan.conflicts.add(UndoConflict.changedSince(entry.record()));
+                conflicts.add(UndoConflict.changedSince(entry.record()));
             } else if (entry.before().isEmpty()) {
-                plan.created.add(record.get());
+                created.add(record.get());
             } else {
-                plan.updated.add(new Updated<>(record.get(), entry.before().get()));
+                updated.add(new Updated<>(record.get(), entry.before().get()));
             }
         }
-        return plan;
+        return new UndoPlan<>(created, updated, conflicts);
     }
 
     /** What became of the entries once the plan is carried out. */
