@@ -31,6 +31,14 @@ export const en = {
   done: { draft: '{number} is a draft', confirmed: '{number} is confirmed', cancelled: '{number} is cancelled' },
   total: 'Total',
   paid: 'Paid',
+  payment: {
+    at: 'Payment: time',
+    amount: 'Payment: amount',
+    method: 'Payment: method',
+    reference: 'Payment: reference',
+    note: 'Payment: note',
+    externalId: 'Payment: external ID'
+  },
   open: 'Open',
   revenue: 'Revenue',
   orders: 'Orders',
@@ -113,6 +121,14 @@ export const zh: typeof en = {
   done: { draft: '{number} 已转为草稿', confirmed: '{number} 已确认', cancelled: '{number} 已取消' },
   total: '合计',
   paid: '已付',
+  payment: {
+    at: '付款时间',
+    amount: '付款金额',
+    method: '付款方式',
+    reference: '付款流水号',
+    note: '付款备注',
+    externalId: '付款外部编号'
+  },
   open: '未付',
   revenue: '销售额',
   orders: '订单数',

@@ -1,10 +1,10 @@
 export const en = {
   imports: {
     title: 'Imports',
-    lead: 'Read customers, persons, orders and interactions from CSV and Excel files',
+    lead: 'Read customers, persons, interactions, orders and payments from CSV and Excel files',
     new: 'New import',
     type: 'What the file holds',
-    types: { customers: 'Customers', persons: 'Persons', interactions: 'Interactions', orders: 'Orders' },
+    types: { customers: 'Customers', persons: 'Persons', interactions: 'Interactions', orders: 'Orders', payments: 'Payments' },
     mode: 'Known records',
     modes: { upsert: 'are updated', create: 'are refused' },
     file: 'CSV or Excel file',
@@ -58,10 +58,10 @@ export const en = {
 export const zh: typeof en = {
   imports: {
     title: '数据导入',
-    lead: '从 CSV 和 Excel 文件读入客户、联系人、订单和互动记录',
+    lead: '从 CSV 和 Excel 文件读入客户、联系人、互动记录、订单和回款',
     new: '新建导入',
     type: '文件内容',
-    types: { customers: '客户', persons: '联系人', interactions: '互动记录', orders: '订单' },
+    types: { customers: '客户', persons: '联系人', interactions: '互动记录', orders: '订单', payments: '回款' },
     mode: '已有记录',
     modes: { upsert: '更新', create: '拒绝' },
     file: 'CSV 或 Excel 文件',

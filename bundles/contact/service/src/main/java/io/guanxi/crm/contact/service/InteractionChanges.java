@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the history tells of interactions. */
-final class InteractionChanges {
+public final class InteractionChanges {
 
     private InteractionChanges() {}
 
     /** @param before empty for a new one */
-    static Change of(Optional<InteractionData> before, Interaction after, ChangeKind kind) {
+    public static Change of(Optional<InteractionData> before, Interaction after, ChangeKind kind) {
         List<FieldChange> fields = before.map(data -> FieldChanges.between(fields(data), fields(after.data())))
                 .orElse(List.of());
         return new Change("interaction", after.id().value(), kind, after.updatedAt(), after.updatedBy(), fields);

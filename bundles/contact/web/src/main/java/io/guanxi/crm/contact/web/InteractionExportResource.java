@@ -1,16 +1,16 @@
 package io.guanxi.crm.contact.web;
 
 import io.guanxi.crm.contact.ContactLog;
+import io.guanxi.crm.contact.Interaction;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.exports.ExportResponse;
 import io.guanxi.crm.platform.exports.ExportSources;
-import io.guanxi.crm.platform.exports.ListBatches;
+import io.guanxi.crm.platform.exports.ListExport;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.query.ListQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,13 +31,17 @@ import org.jspecify.annotations.Nullable;
 public class InteractionExportResource {
 
     private final Neighbour<ContactLog> log;
-    private final ExportSources sources;
-    private final Clock clock;
+    private final ListExport<Interaction> export;
 
     InteractionExportResource(Neighbour<ContactLog> log, ExportSources sources, Clock clock) {
         this.log = log;
-        this.sources = sources;
-        this.clock = clock;
+        this.export = new ListExport<>(
+                "interactions",
+                "-at",
+                InteractionView.class,
+                entry -> entry.id().value(),
+                sources,
+                clock);
     }
 
     @GET
@@ -47,17 +51,12 @@ public class InteractionExportResource {
             @QueryParam("customerId") @Nullable String customerId,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        ListQuery query = parameters
-                .read("interactions", log.get().fields(), "-at", InteractionView.class, clock)
-                .query();
         Optional<CustomerId> customer =
                 Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id)));
-        return ExportResponse.of(
-                sources.get("interactions"),
-                new ListBatches<>(
-                        query,
-                        part -> log.get().list(new InteractionQuery(customer, part)),
-                        interaction -> interaction.id().value()),
+        return export.answer(
+                parameters,
+                log.get().fields(),
+                part -> log.get().list(new InteractionQuery(customer, part)),
                 headers,
                 uri);
     }

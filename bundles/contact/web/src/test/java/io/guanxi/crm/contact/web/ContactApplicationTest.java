@@ -135,6 +135,13 @@ public class ContactApplicationTest {
         assertThat(made.get("custom").toString()).isEqualTo("{\"mood\":\"好\"}");
         assertThat(tree(server.get(one), 200)).isEqualTo(made);
         assertThat(tree(server.get("/interactions"), 200).get("items")).containsExactly(made);
+        server.post("/interactions", at(customer, "2026-03-02T08:30:00Z", "C"));
+        assertThat(server.get("/interactions?filter=custom.mood==好&header=code", "text/csv")
+                        .readEntity(String.class)
+                        .lines())
+                .hasSize(2)
+                .satisfies(lines -> assertThat(lines.get(0)).endsWith("persons,custom.mood"))
+                .satisfies(lines -> assertThat(lines.get(1)).contains(",A,").endsWith(",好"));
         tree(server.patch(one, "\"1\"", "{\"subject\":\"B\",\"custom\":{\"mood\":null}}"), 200);
         assertThat(tree(server.get(one + "/history"), 200).at("/items/0/fields").toString())
                 .isEqualTo("[{\"field\":\"subject\",\"before\":\"A\",\"after\":\"B\"},"
@@ -178,6 +185,7 @@ public class ContactApplicationTest {
                 ExportSources.fixed(new InteractionsExport(
                         database.dataSource(),
                         access,
-                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                        Neighbour.fixed(catalog))));
     }
 }

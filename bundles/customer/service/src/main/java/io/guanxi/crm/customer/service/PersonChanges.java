@@ -10,23 +10,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the history tells of persons. */
-final class PersonChanges {
+public final class PersonChanges {
 
     private PersonChanges() {}
 
     /** A person who was added, archived or brought back. */
-    static Change of(Person person, ChangeKind kind) {
+    public static Change of(Person person, ChangeKind kind) {
         return Change.of("person", person.id().value(), kind, person.updatedAt(), person.updatedBy());
     }
 
     static Change of(Person before, Person after) {
+        return of(before.data(), after);
+    }
+
+    /** A person who was changed. */
+    public static Change of(PersonData before, Person after) {
         return new Change(
                 "person",
                 after.id().value(),
                 ChangeKind.CHANGED,
                 after.updatedAt(),
                 after.updatedBy(),
-                FieldChanges.between(fields(before.data()), fields(after.data())));
+                FieldChanges.between(fields(before), fields(after.data())));
     }
 
     private static Map<String, Object> fields(PersonData data) {

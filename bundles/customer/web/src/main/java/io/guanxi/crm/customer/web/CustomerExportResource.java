@@ -1,15 +1,15 @@
 package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.platform.exports.ExportResponse;
 import io.guanxi.crm.platform.exports.ExportSources;
-import io.guanxi.crm.platform.exports.ListBatches;
+import io.guanxi.crm.platform.exports.ListExport;
 import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.query.ListQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,13 +30,12 @@ import org.jspecify.annotations.Nullable;
 public class CustomerExportResource {
 
     private final Neighbour<CustomerArchive> archive;
-    private final ExportSources sources;
-    private final Clock clock;
+    private final ListExport<CustomerEntry> export;
 
     CustomerExportResource(Neighbour<CustomerArchive> archive, ExportSources sources, Clock clock) {
         this.archive = archive;
-        this.sources = sources;
-        this.clock = clock;
+        this.export = new ListExport<>(
+                "customers", "name", CustomerItem.class, entry -> entry.id().value(), sources, clock);
     }
 
     @GET
@@ -47,16 +46,12 @@ public class CustomerExportResource {
             @QueryParam("archived") @Nullable String archived,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        ListQuery query = parameters
-                .read("customers", archive.get().fields(), "name", CustomerItem.class, clock)
-                .query();
         Optional<CustomerKind> only = Params.constant("kind", kind, CustomerKind.class);
         boolean put = Params.flag("archived", archived, false);
-        return ExportResponse.of(
-                sources.get("customers"),
-                new ListBatches<>(
-                        query, part -> archive.get().list(new CustomerQuery(part, only, put)), entry -> entry.id()
-                                .value()),
+        return export.answer(
+                parameters,
+                archive.get().fields(),
+                part -> archive.get().list(new CustomerQuery(part, only, put)),
                 headers,
                 uri);
     }

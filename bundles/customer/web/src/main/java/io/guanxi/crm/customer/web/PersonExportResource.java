@@ -1,15 +1,15 @@
 package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.exports.ExportResponse;
 import io.guanxi.crm.platform.exports.ExportSources;
-import io.guanxi.crm.platform.exports.ListBatches;
+import io.guanxi.crm.platform.exports.ListExport;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.query.ListQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import javax.ws.rs.BeanParam;
@@ -28,13 +28,12 @@ import javax.ws.rs.core.UriInfo;
 public class PersonExportResource {
 
     private final Neighbour<Persons> persons;
-    private final ExportSources sources;
-    private final Clock clock;
+    private final ListExport<Person> export;
 
     PersonExportResource(Neighbour<Persons> persons, ExportSources sources, Clock clock) {
         this.persons = persons;
-        this.sources = sources;
-        this.clock = clock;
+        this.export = new ListExport<>(
+                "persons", "name", PersonView.class, entry -> entry.id().value(), sources, clock);
     }
 
     @GET
@@ -45,13 +44,10 @@ public class PersonExportResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         CustomerId id = new CustomerId(Ids.inPath(customer));
-        ListQuery query = parameters
-                .read("persons", persons.get().fields(), "name", PersonView.class, clock)
-                .query();
-        return ExportResponse.of(
-                sources.get("persons"),
-                new ListBatches<>(query, part -> persons.get().list(new PersonQuery(id, part)), person -> person.id()
-                        .value()),
+        return export.answer(
+                parameters,
+                persons.get().fields(),
+                part -> persons.get().list(new PersonQuery(id, part)),
                 headers,
                 uri);
     }

@@ -402,7 +402,7 @@ public class CustomerApplicationTest {
                         Clock.systemUTC())),
                 Neighbour.fixed(log),
                 ExportSources.fixed(
-                        new CustomersExport(database.dataSource(), access),
-                        new PersonsExport(database.dataSource(), access)));
+                        new CustomersExport(database.dataSource(), access, Neighbour.fixed(catalog)),
+                        new PersonsExport(database.dataSource(), access, Neighbour.fixed(catalog))));
     }
 }

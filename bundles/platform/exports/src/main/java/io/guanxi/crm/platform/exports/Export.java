@@ -11,11 +11,13 @@ public final class Export {
 
     private final ExportSource source;
     private final IdBatches batches;
+    private final List<ExportColumn> columns;
     private long[] next;
 
     private Export(ExportSource source, IdBatches batches) {
         this.source = source;
         this.batches = batches;
+        this.columns = source.columns();
         this.next = batches.next();
     }
 
@@ -50,10 +52,8 @@ public final class Export {
         return rows;
     }
 
-    private List<String> header(ExportFormat format, Optional<Locale> labels) {
+    private FileHeader header(ExportFormat format, Optional<Locale> labels) {
         Optional<Locale> language = labels.filter(l -> format != ExportFormat.NDJSON);
-        return source.columns().stream()
-                .map(column -> language.map(column.label()::in).orElse(column.code()))
-                .toList();
+        return FileHeader.of(columns, column -> language.map(column.label()::in).orElse(column.code()));
     }
 }

@@ -5,28 +5,27 @@ import io.guanxi.crm.platform.exports.internal.NdjsonFile;
 import io.guanxi.crm.platform.exports.internal.XlsxFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /** The formats of files. */
 public enum ExportFormat {
     /** RFC 4180 in UTF-8 with byte order mark, without live formulas; see {@link InertText}. */
     CSV(ExportFormat.CSV_TYPE, "csv") {
         @Override
-        public RowWriter open(OutputStream out, List<String> header, String title) throws IOException {
+        public RowWriter open(OutputStream out, FileHeader header, String title) throws IOException {
             return new CsvFile(out, header);
         }
     },
     /** One sheet, or several of the same header where one can't hold all rows. Numbers and dates are typed, texts never formulas. */
     XLSX(ExportFormat.XLSX_TYPE, "xlsx") {
         @Override
-        public RowWriter open(OutputStream out, List<String> header, String title) throws IOException {
+        public RowWriter open(OutputStream out, FileHeader header, String title) throws IOException {
             return new XlsxFile(out, header, title);
         }
     },
     /** A JSON object a line, absent values left out; decimals are strings, as everywhere on the wire. */
     NDJSON(ExportFormat.NDJSON_TYPE, "ndjson") {
         @Override
-        public RowWriter open(OutputStream out, List<String> header, String title) throws IOException {
+        public RowWriter open(OutputStream out, FileHeader header, String title) throws IOException {
             return new NdjsonFile(out, header);
         }
     };
@@ -57,5 +56,5 @@ public enum ExportFormat {
      *
      * @param title of the sheet, where the format has sheets
      */
-    public abstract RowWriter open(OutputStream out, List<String> header, String title) throws IOException;
+    public abstract RowWriter open(OutputStream out, FileHeader header, String title) throws IOException;
 }

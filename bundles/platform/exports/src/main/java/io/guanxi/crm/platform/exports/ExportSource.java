@@ -10,6 +10,7 @@ public interface ExportSource {
     /** Plural name on the wire, such as {@code customers}; that of the import type too. */
     String type();
 
+    /** The record type's own, then those of custom fields, whose codes begin with {@code custom.}. An export asks once. */
     List<ExportColumn> columns();
 
     /** @throws io.guanxi.crm.platform.problem.ForbiddenException where the caller may not export */
@@ -20,6 +21,7 @@ public interface ExportSource {
 
     /**
      * The rows of these records in their order. A record may have several rows; an id that was never issued has none.
+     * Values of custom fields stand beside the cells; those of fields that are no columns of the file are passed over.
      *
      * @param ids as many as {@link IdBatches#SIZE}
      */

@@ -6,6 +6,6 @@ import java.io.IOException;
 /** A file that is being written. */
 public interface RowWriter extends Closeable {
 
-    /** @param row as wide as the header */
+    /** @param row as wide as the header is without custom fields */
     void write(ExportRow row) throws IOException;
 }

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.exports.ExportFormat;
 import io.guanxi.crm.platform.exports.ExportRow;
+import io.guanxi.crm.platform.exports.FileHeader;
 import io.guanxi.crm.platform.exports.RowWriter;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.imports.RejectedRow;
@@ -30,7 +31,7 @@ final class RejectsCsv {
         List<String> header = new ArrayList<>(imports.header(id));
         int width = header.size();
         header.addAll(REASONS);
-        try (RowWriter csv = ExportFormat.CSV.open(out, header, "rejects")) {
+        try (RowWriter csv = ExportFormat.CSV.open(out, FileHeader.of(header), "rejects")) {
             imports.rejectedRows(id, row -> write(csv, row, width, locale));
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -171,7 +171,7 @@ public class JpaLedger implements Ledger {
             new OrderChange(before.data(), after).check(new Fulfilment(before.deliveries(), before.payments()));
             Order order = book.rewrite(em, entity, before, after, Touch.now(clock));
             log.record(OrderChanges.changed(before.data(), order));
-            outbox.publish(OrderNews.changed(before, order));
+            outbox.publish(OrderNews.changed(before.data(), order));
             return order;
         });
     }
@@ -222,7 +222,9 @@ public class JpaLedger implements Ledger {
             Payment clean = PaymentRules.clean(payment, entity.currency(), errors);
             errors.throwIfAny();
             PaymentRules.check(entity.status());
-            Payment made = book.add(id, clean, Touch.now(clock));
+            Touch touch = Touch.now(clock);
+            Payment made = book.add(id, clean, touch);
+            log.record(OrderChanges.paid(id, made, touch.at(), touch.by()));
             outbox.publish(OrderNews.paid(book.withParts(entity), made));
             return made;
         });

@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.transaction.Delivery;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
@@ -103,6 +104,10 @@ final class OrderBook {
     }
 
     Payment add(OrderId order, Payment payment, Touch made) {
-        return jdbc.with(connection -> payments.insert(connection, order.value(), payment, made));
+        try {
+            return jdbc.with(connection -> payments.insert(connection, order.value(), payment, made));
+        } catch (SqlFailedException e) {
+            throw OrderKeys.paymentTaken(e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.UniqueViolation;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.FieldError;
@@ -25,6 +26,13 @@ final class OrderKeys {
             }
             throw e;
         }
+    }
+
+    /** What a payment that could not be written means to the caller. */
+    static RuntimeException paymentTaken(SqlFailedException failure) {
+        return UniqueViolation.of(failure, PaymentTable.EXTERNAL_ID_KEY)
+                ? conflict("externalId", "external-id-taken", "Another payment has this external id.", "该外部编号已被其他回款使用。")
+                : failure;
     }
 
     private static ConflictException conflict(String field, String code, String en, String zh) {

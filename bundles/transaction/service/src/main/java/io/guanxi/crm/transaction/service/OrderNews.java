@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.transaction.Delivery;
 import io.guanxi.crm.transaction.Order;
+import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.OrderStatus;
 import io.guanxi.crm.transaction.Payment;
 import java.util.HashMap;
@@ -22,22 +23,31 @@ public final class OrderNews {
                 : List.of(placed);
     }
 
-    public static List<News> changed(Order before, Order after) {
+    public static List<News> changed(OrderData before, Order after) {
         Map<String, Object> data = data(after);
-        if (!before.data().customer().equals(after.data().customer())) {
-            data.put("previousCustomerId", before.data().customer().toString());
+        if (!before.customer().equals(after.data().customer())) {
+            data.put("previousCustomerId", before.customer().toString());
         }
-        return List.of(news(topic(before.data().status(), after.data().status()), after, data));
+        return List.of(news(topic(before.status(), after.data().status()), after, data));
     }
 
     static News delivered(Order order, Delivery delivery) {
         return new News("delivery.made", "delivery", delivery.id(), ofOrder(order));
     }
 
-    static News paid(Order order, Payment payment) {
+    public static News paid(Order order, Payment payment) {
+        return ofPayment("payment.received", order, payment);
+    }
+
+    /** A payment that was taken out again. */
+    public static News withdrawn(Order order, Payment payment) {
+        return ofPayment("payment.withdrawn", order, payment);
+    }
+
+    private static News ofPayment(String topic, Order order, Payment payment) {
         Map<String, Object> data = ofOrder(order);
         data.put("amount", payment.amount().amount().toPlainString());
-        return new News("payment.received", "payment", payment.id(), data);
+        return new News(topic, "payment", payment.id(), data);
     }
 
     private static Map<String, Object> ofOrder(Order order) {

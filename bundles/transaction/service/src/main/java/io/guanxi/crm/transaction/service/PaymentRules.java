@@ -9,18 +9,24 @@ import java.math.BigDecimal;
 import java.util.Currency;
 
 /** What may be paid for an order. */
-final class PaymentRules {
+public final class PaymentRules {
 
     private PaymentRules() {}
 
-    static Payment clean(Payment payment, Currency currency, FieldErrors errors) {
+    /**
+     * The payment as it is stored. Whatever is wrong goes to {@code errors}.
+     *
+     * @param currency of the order
+     */
+    public static Payment clean(Payment payment, Currency currency, FieldErrors errors) {
         return new Payment(
                 0,
                 OrderRules.instant("at", payment.at(), errors),
                 amount(payment.amount(), currency, errors),
                 payment.method(),
                 errors.line("reference", payment.reference(), 100),
-                errors.lines("note", payment.note(), 1000));
+                errors.lines("note", payment.note(), 1000),
+                errors.line("externalId", payment.externalId(), 100));
     }
 
     private static Money amount(Money amount, Currency currency, FieldErrors errors) {
@@ -43,7 +49,7 @@ final class PaymentRules {
     }
 
     /** @throws ConflictException where the order is cancelled */
-    static void check(OrderStatus status) {
+    public static void check(OrderStatus status) {
         if (status == OrderStatus.CANCELLED) {
             throw new ConflictException("order-cancelled", "A cancelled order is not paid.", "已取消的订单不能登记回款。");
         }

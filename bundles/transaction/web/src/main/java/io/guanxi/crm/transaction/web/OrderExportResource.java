@@ -3,13 +3,13 @@ package io.guanxi.crm.transaction.web;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.exports.ExportResponse;
 import io.guanxi.crm.platform.exports.ExportSources;
-import io.guanxi.crm.platform.exports.ListBatches;
+import io.guanxi.crm.platform.exports.ListExport;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.transaction.Ledger;
+import io.guanxi.crm.transaction.OrderEntry;
 import io.guanxi.crm.transaction.OrderQuery;
 import io.guanxi.crm.transaction.OrderStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,13 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class OrderExportResource {
 
     private final Neighbour<Ledger> ledger;
-    private final ExportSources sources;
-    private final Clock clock;
+    private final ListExport<OrderEntry> export;
 
     OrderExportResource(Neighbour<Ledger> ledger, ExportSources sources, Clock clock) {
         this.ledger = ledger;
-        this.sources = sources;
-        this.clock = clock;
+        this.export = new ListExport<>(
+                "orders", "-orderedAt", OrderItem.class, entry -> entry.id().value(), sources, clock);
     }
 
     @GET
@@ -49,17 +48,13 @@ public class OrderExportResource {
             @QueryParam("status") @Nullable String status,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        ListQuery query = parameters
-                .read("orders", ledger.get().fields(), "-orderedAt", OrderItem.class, clock)
-                .query();
         Optional<CustomerId> customer =
                 Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id)));
         Optional<OrderStatus> only = Params.constant("status", status, OrderStatus.class);
-        return ExportResponse.of(
-                sources.get("orders"),
-                new ListBatches<>(
-                        query, part -> ledger.get().list(new OrderQuery(customer, only, part)), order -> order.id()
-                                .value()),
+        return export.answer(
+                parameters,
+                ledger.get().fields(),
+                part -> ledger.get().list(new OrderQuery(customer, only, part)),
                 headers,
                 uri);
     }

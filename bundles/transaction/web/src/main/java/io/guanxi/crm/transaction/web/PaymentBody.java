@@ -13,7 +13,8 @@ public record PaymentBody(
         Optional<Amount> amount,
         Optional<Payment.Method> method,
         Optional<String> reference,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<String> externalId) {
 
     /** Money as a caller writes it. */
     public record Amount(Optional<BigDecimal> amount, Optional<String> currency) {}
@@ -29,7 +30,8 @@ public record PaymentBody(
                         Required.currency("amount.currency", amount.flatMap(Amount::currency), errors)),
                 Required.value("method", method, Payment.Method.OTHER, errors),
                 reference,
-                note);
+                note,
+                externalId);
         errors.throwIfAny();
         return payment;
     }

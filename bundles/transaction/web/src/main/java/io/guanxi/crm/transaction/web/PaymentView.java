@@ -13,7 +13,8 @@ public record PaymentView(
         MoneyView amount,
         Payment.Method method,
         Optional<String> reference,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<String> externalId) {
 
     static PaymentView of(Payment payment) {
         return new PaymentView(
@@ -22,6 +23,7 @@ public record PaymentView(
                 OrderView.money(payment.amount()),
                 payment.method(),
                 payment.reference(),
-                payment.note());
+                payment.note(),
+                payment.externalId());
     }
 }

@@ -167,6 +167,26 @@ public class TransactionApplicationTest {
     }
 
     @Test
+    public void aPaymentOfAnotherSystemIsRecordedOnce() {
+        String path = placed("confirmed");
+        String body = "{\"at\":\"2026-03-03T08:00:00Z\",\"amount\":{\"amount\":\"1\",\"currency\":\"CNY\"},"
+                + "\"method\":\"cash\",\"externalId\":\"R-1\"}";
+
+        JsonNode paid = tree(server.post(path + "/payments", body), 201);
+
+        assertThat(paid.get("externalId").asText()).isEqualTo("R-1");
+        assertThat(fields(server.post(path + "/payments", body), 409)).containsExactly("externalId");
+        assertThat(tree(server.get(path + "/payments"), 200).get("items")).containsExactly(paid);
+        assertThat(tree(server.get(path + "/history"), 200)
+                        .at("/items/0/fields")
+                        .toString())
+                .isEqualTo("[{\"field\":\"payment.at\",\"after\":\"2026-03-03T08:00:00Z\"},"
+                        + "{\"field\":\"payment.amount\",\"after\":\"1.00 CNY\"},"
+                        + "{\"field\":\"payment.method\",\"after\":\"cash\"},"
+                        + "{\"field\":\"payment.externalId\",\"after\":\"R-1\"}]");
+    }
+
+    @Test
     public void listsNewestFirstWithNames() {
         for (int i = 0; i < 5; i++) {
             server.post("/orders", order(i % 2 == 0 ? "draft" : "confirmed", "1", "10"));
@@ -266,6 +286,7 @@ public class TransactionApplicationTest {
                 ExportSources.fixed(new OrdersExport(
                         database.dataSource(),
                         access,
-                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())))));
+                        Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                        Neighbour.fixed(catalog))));
     }
 }

@@ -1,24 +1,23 @@
 package io.guanxi.crm.contact.service.exports;
 
+import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.contact.service.imports.InteractionColumns;
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKey;
 import io.guanxi.crm.customer.PersonId;
-import io.guanxi.crm.platform.exports.ExportColumn;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
 import io.guanxi.crm.platform.exports.IdBatches;
 import io.guanxi.crm.platform.exports.IdRows;
 import io.guanxi.crm.platform.exports.LivingIds;
+import io.guanxi.crm.platform.exports.RecordExport;
+import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
-import io.guanxi.crm.platform.security.Action;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Interactions, a row each, with customers and persons by what they are called. */
 @Component(service = ExportSource.class)
-public class InteractionsExport implements ExportSource {
+public class InteractionsExport extends RecordExport {
 
     private static final String SELECT = "SELECT ID, CUSTOMER_ID, CHANNEL, DIRECTION, OCCURRED_AT, UNTIL_AT, SUBJECT,"
             + " SUMMARY, OUTCOME, DONE_BY, NEXT_ON, NEXT_WHAT FROM CRM_CONTACT_INTERACTION"
@@ -47,15 +46,10 @@ public class InteractionsExport implements ExportSource {
             "SELECT INTERACTION_ID, ORDINAL, PERSON_ID FROM CRM_CONTACT_INTERACTION_PERSON"
                     + " --DERBY-PROPERTIES constraint=CRM_CONTACT_INTERACTION_PERSON_PK\n WHERE INTERACTION_ID";
 
-    private static final List<ExportColumn> COLUMNS = InteractionColumns.ALL.stream()
-            .map(column -> new ExportColumn(column.code(), column.label()))
-            .toList();
-    private static final int PERSONS_CELL = COLUMNS.size() - 1;
+    private static final int PERSONS_CELL = InteractionColumns.ALL.size() - 1;
 
     private record Line(CustomerId customer, ExportRow cells) {}
 
-    private final Jdbc jdbc;
-    private final Access access;
     private final Neighbour<CustomerDirectory> directory;
 
     @Activate
@@ -63,47 +57,47 @@ public class InteractionsExport implements ExportSource {
             BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/contact)") DataSource dataSource,
             @Reference Access access) {
-        this(dataSource, access, Neighbour.tracked(context, CustomerDirectory.class));
+        this(
+                dataSource,
+                access,
+                Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, FieldCatalog.class));
     }
 
     /** For plain Java, where nothing comes and goes. */
-    public InteractionsExport(DataSource dataSource, Access access, Neighbour<CustomerDirectory> directory) {
-        this.jdbc = new Jdbc(dataSource);
-        this.access = access;
+    public InteractionsExport(
+            DataSource dataSource,
+            Access access,
+            Neighbour<CustomerDirectory> directory,
+            Neighbour<FieldCatalog> fields) {
+        super(
+                "interactions",
+                "interaction",
+                InteractionColumns.ALL,
+                InteractionValues.TABLE,
+                dataSource,
+                fields,
+                access);
         this.directory = directory;
     }
 
     @Deactivate
-    void close() {
+    @Override
+    protected void close() {
+        super.close();
         directory.close();
     }
 
     @Override
-    public String type() {
-        return "interactions";
-    }
-
-    @Override
-    public List<ExportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public void check() {
-        access.require(Action.EXPORT, "interaction");
-    }
-
-    @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_CONTACT_INTERACTION WHERE ARCHIVED = 0 AND");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_CONTACT_INTERACTION WHERE ARCHIVED = 0 AND");
     }
 
     @Override
-    public List<ExportRow> read(long[] ids) {
-        check();
+    protected Map<Long, List<ExportRow>> rows(long[] ids) {
         Map<Long, Line> lines = new HashMap<>();
         Map<Long, NavigableMap<Integer, PersonId>> persons = new HashMap<>();
-        jdbc.with(connection -> {
+        jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             rows.visit(SELECT, row -> lines.put(row.getLong("ID"), line(row)));
             rows.visit(PERSONS, row -> persons.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
@@ -120,14 +114,11 @@ public class InteractionsExport implements ExportSource {
                         .flatMap(Collection::stream)
                         .distinct()
                         .toList());
-        List<ExportRow> result = new ArrayList<>(ids.length);
-        for (long id : ids) {
-            Line line = lines.get(id);
-            if (line != null) {
-                complete(line, keys.get(line.customer()), persons.get(id), names);
-                result.add(line.cells());
-            }
-        }
+        Map<Long, List<ExportRow>> result = new HashMap<>();
+        lines.forEach((id, line) -> {
+            complete(line, keys.get(line.customer()), persons.get(id), names);
+            result.put(id, List.of(line.cells()));
+        });
         return result;
     }
 

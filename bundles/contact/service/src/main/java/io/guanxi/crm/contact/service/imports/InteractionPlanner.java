@@ -6,6 +6,7 @@ import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.PersonName;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRow;
@@ -26,6 +27,7 @@ import java.util.Set;
 final class InteractionPlanner {
 
     private final ImportMode mode;
+    private final ImportedValues custom;
     private final String caller;
     private final List<InteractionRow> rows;
     private final StoredInteractions stored;
@@ -33,8 +35,14 @@ final class InteractionPlanner {
     private final ChunkOutcome.Builder outcome = new ChunkOutcome.Builder();
     private final List<InteractionPlan> plans = new ArrayList<>();
 
-    private InteractionPlanner(ImportMode mode, String caller, List<InteractionRow> rows, StoredInteractions stored) {
+    private InteractionPlanner(
+            ImportMode mode,
+            ImportedValues custom,
+            String caller,
+            List<InteractionRow> rows,
+            StoredInteractions stored) {
         this.mode = mode;
+        this.custom = custom;
         this.caller = caller;
         this.rows = rows;
         this.stored = stored;
@@ -45,6 +53,7 @@ final class InteractionPlanner {
             CustomerDirectory directory,
             ZoneId zone,
             ImportMode mode,
+            ImportedValues custom,
             String caller,
             List<ImportRow> rows)
             throws SQLException {
@@ -69,9 +78,9 @@ final class InteractionPlanner {
             }
         }
         StoredInteractions stored = moments.isEmpty()
-                ? StoredInteractions.ofIds(connection, List.of())
-                : StoredInteractions.of(connection, customers, moments);
-        InteractionPlanner planner = new InteractionPlanner(mode, caller, read, stored);
+                ? StoredInteractions.ofIds(connection, List.of(), custom)
+                : StoredInteractions.of(connection, customers, moments, custom);
+        InteractionPlanner planner = new InteractionPlanner(mode, custom, caller, read, stored);
         directory.personsOf(withPersons).forEach(planner::add);
         return planner;
     }
@@ -103,10 +112,8 @@ final class InteractionPlanner {
             row.errors()
                     .add(InteractionColumns.AT, "already-exists", "This interaction is there already.", "该联系记录已存在。");
         }
-        Optional<InteractionData> data = row.isIdentified()
-                ? Optional.of(InteractionRules.clean(
-                        row.over(known.orElseGet(row::bare), persons(row)), caller, row.errors()))
-                : Optional.empty();
+        Optional<InteractionData> data =
+                row.isIdentified() ? Optional.of(data(row, known.orElseGet(row::bare), before)) : Optional.empty();
         if (!row.errors().isEmpty()) {
             row.errors()
                     .found()
@@ -121,6 +128,15 @@ final class InteractionPlanner {
             plans.add(new InteractionPlan(data.orElseThrow(), before));
             outcome.updated();
         }
+    }
+
+    private InteractionData data(InteractionRow row, InteractionData known, Optional<StoredInteraction> before) {
+        return InteractionRules.clean(row.over(known, persons(row)), caller, row.errors())
+                .with(custom.merged(
+                        List.of(row.row()),
+                        before.map(StoredInteraction::id),
+                        before.map(interaction -> interaction.data().custom()),
+                        row.errors()));
     }
 
     private List<PersonId> persons(InteractionRow row) {

@@ -83,7 +83,8 @@ record InteractionRow(
                 text("summary", before.summary()),
                 text("result", before.result()),
                 row.text("by").or(before::by),
-                nextStep(before.nextStep()));
+                nextStep(before.nextStep()),
+                before.custom());
     }
 
     List<String> personNames() {

@@ -1,6 +1,8 @@
 package io.guanxi.crm.contact.service.imports;
 
+import io.guanxi.crm.contact.Interaction;
 import io.guanxi.crm.contact.InteractionData;
+import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.platform.persistence.IdSequence;
@@ -16,9 +18,6 @@ import java.util.Optional;
 
 /** Writes planned interactions in batches, as the log would have written them one by one. */
 final class InteractionWriter {
-
-    /** An interaction as it is after a write. */
-    record Written(long id, long version, InteractionData data) {}
 
     private static final String COLUMNS = "CUSTOMER_ID, CHANNEL, DIRECTION, OCCURRED_AT, UNTIL_AT, SUBJECT, SUMMARY,"
             + " OUTCOME, DONE_BY, NEXT_ON, NEXT_WHAT, UPDATED_AT, UPDATED_BY";
@@ -36,10 +35,10 @@ final class InteractionWriter {
 
     private final IdSequence ids = new IdSequence("CRM_CONTACT_INTERACTION_SEQ");
 
-    /** What was written, in the order of the plans; each is living. */
-    List<Written> write(Connection connection, List<InteractionPlan> plans, Instant now, String by)
+    /** The interactions as they are now, in the order of the plans; each is living. */
+    List<Interaction> write(Connection connection, List<InteractionPlan> plans, Instant now, String by)
             throws SQLException {
-        List<Written> written = new ArrayList<>(plans.size());
+        List<Interaction> written = new ArrayList<>(plans.size());
         try (PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
             for (InteractionPlan plan : plans) {
@@ -48,7 +47,8 @@ final class InteractionWriter {
                 long version = before.map(StoredInteraction::version).orElse(0L) + 1;
                 PreparedStatement statement = before.isPresent() ? update : insert;
                 bind(statement, plan.data());
-                Rows.setInstant(statement, 12, before.map(b -> later(now, b)).orElse(now));
+                Instant at = before.map(b -> later(now, b)).orElse(now);
+                Rows.setInstant(statement, 12, at);
                 statement.setString(13, by);
                 if (before.isPresent()) {
                     statement.setLong(COUNT + 1, id);
@@ -59,7 +59,8 @@ final class InteractionWriter {
                     statement.setLong(COUNT + 3, id);
                 }
                 statement.addBatch();
-                written.add(new Written(id, version, plan.data()));
+                written.add(new Interaction(
+                        new InteractionId(id), version, plan.data(), now, by, at, by, Optional.empty()));
             }
             insert.executeBatch();
             requireAll(update.executeBatch());
@@ -69,19 +70,28 @@ final class InteractionWriter {
     }
 
     /** Takes what an import has created out of the log again. */
-    static List<Written> archive(Connection connection, List<StoredInteraction> created, Instant now, String by)
+    static List<Interaction> archive(Connection connection, List<StoredInteraction> created, Instant now, String by)
             throws SQLException {
-        List<Written> archived = new ArrayList<>(created.size());
+        List<Interaction> archived = new ArrayList<>(created.size());
         try (PreparedStatement statement = connection.prepareStatement(ARCHIVE)) {
             for (StoredInteraction interaction : created) {
+                Instant at = later(now, interaction);
                 for (int i = 1; i <= 3; i++) {
-                    Rows.setInstant(statement, i, later(now, interaction));
+                    Rows.setInstant(statement, i, at);
                 }
                 statement.setString(4, by);
                 statement.setLong(5, interaction.id());
                 statement.setLong(6, interaction.version());
                 statement.addBatch();
-                archived.add(new Written(interaction.id(), interaction.version() + 1, interaction.data()));
+                archived.add(new Interaction(
+                        new InteractionId(interaction.id()),
+                        interaction.version() + 1,
+                        interaction.data(),
+                        now,
+                        by,
+                        at,
+                        by,
+                        Optional.of(at)));
             }
             requireAll(statement.executeBatch());
         }
@@ -115,7 +125,7 @@ final class InteractionWriter {
         Rows.setText(s, 11, data.nextStep().map(NextStep::what));
     }
 
-    private static void persons(Connection connection, List<InteractionPlan> plans, List<Written> written)
+    private static void persons(Connection connection, List<InteractionPlan> plans, List<Interaction> written)
             throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(DELETE_PERSONS);
                 PreparedStatement insert = connection.prepareStatement(INSERT_PERSON)) {
@@ -127,11 +137,11 @@ final class InteractionWriter {
                     continue;
                 }
                 if (!before.isEmpty()) {
-                    delete.setLong(1, written.get(i).id());
+                    delete.setLong(1, written.get(i).id().value());
                     delete.addBatch();
                 }
                 for (int ordinal = 0; ordinal < after.size(); ordinal++) {
-                    insert.setLong(1, written.get(i).id());
+                    insert.setLong(1, written.get(i).id().value());
                     insert.setInt(2, ordinal);
                     insert.setLong(3, after.get(ordinal).value());
                     insert.addBatch();

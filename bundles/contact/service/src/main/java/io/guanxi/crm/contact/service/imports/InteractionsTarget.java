@@ -1,28 +1,34 @@
 package io.guanxi.crm.contact.service.imports;
 
+import io.guanxi.crm.contact.Interaction;
 import io.guanxi.crm.contact.InteractionData;
-import io.guanxi.crm.contact.service.InteractionNews;
+import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.customer.CustomerDirectory;
-import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomColumns;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
+import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.ImportTarget;
-import io.guanxi.crm.platform.imports.Snapshot;
-import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
 import io.guanxi.crm.platform.imports.UndoLog;
 import io.guanxi.crm.platform.imports.UndoOutcome;
+import io.guanxi.crm.platform.imports.records.RecordBooks;
+import io.guanxi.crm.platform.imports.records.UndoPlan;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -48,12 +54,11 @@ public class InteractionsTarget implements ImportTarget {
         String zone() default "UTC";
     }
 
-    private static final Snapshot<InteractionData> SNAPSHOT = Snapshot.of(InteractionData.class);
-
     private final Jdbc jdbc;
-    private final Outbox outbox;
     private final Access access;
     private final Neighbour<CustomerDirectory> directory;
+    private final CustomFields custom;
+    private final RecordBooks<InteractionData, Interaction> books;
     private final ZoneId zone;
     private final Clock clock;
     private final InteractionWriter writer = new InteractionWriter();
@@ -63,6 +68,7 @@ public class InteractionsTarget implements ImportTarget {
             BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/contact)") DataSource dataSource,
             @Reference Outbox outbox,
+            @Reference ChangeLog log,
             @Reference Access access,
             Config config) {
         this(
@@ -70,6 +76,8 @@ public class InteractionsTarget implements ImportTarget {
                 outbox,
                 access,
                 Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, FieldCatalog.class),
+                log,
                 ZoneId.of(config.zone()),
                 Clock.systemUTC());
     }
@@ -79,12 +87,15 @@ public class InteractionsTarget implements ImportTarget {
             Outbox outbox,
             Access access,
             Neighbour<CustomerDirectory> directory,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog log,
             ZoneId zone,
             Clock clock) {
         this.jdbc = new Jdbc(dataSource);
-        this.outbox = outbox;
         this.access = access;
         this.directory = directory;
+        this.custom = new CustomFields(fields, "interaction", jdbc, InteractionValues.TABLE);
+        this.books = new RecordBooks<>(new InteractionForm(), InteractionData.class, custom, log, outbox);
         this.zone = zone;
         this.clock = clock;
     }
@@ -92,6 +103,7 @@ public class InteractionsTarget implements ImportTarget {
     @Deactivate
     void close() {
         directory.close();
+        custom.close();
     }
 
     @Override
@@ -101,7 +113,7 @@ public class InteractionsTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return InteractionColumns.ALL;
+        return CustomColumns.behind(InteractionColumns.ALL, custom.fields());
     }
 
     @Override
@@ -134,62 +146,41 @@ public class InteractionsTarget implements ImportTarget {
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         String by = Callers.require().name();
         return jdbc.with(connection -> {
+            ImportedValues values = custom.imported(connection);
+            values.expect(rows);
             InteractionPlanner planner =
-                    InteractionPlanner.of(connection, directory.get(), zone, chunk.mode(), by, rows);
+                    InteractionPlanner.of(connection, directory.get(), zone, chunk.mode(), values, by, rows);
             ChunkOutcome outcome = planner.plan();
-            if (!chunk.dryRun() && !planner.plans().isEmpty()) {
-                tell(planner.plans(), writer.write(connection, planner.plans(), clock.instant(), by), chunk.undo());
+            if (!chunk.dryRun()) {
+                write(connection, planner.plans(), by, chunk.undo());
             }
             return outcome;
         });
     }
 
-    private void tell(List<InteractionPlan> plans, List<InteractionWriter.Written> written, UndoLog log) {
-        List<News> news = new ArrayList<>(written.size());
-        for (int i = 0; i < written.size(); i++) {
-            InteractionWriter.Written w = written.get(i);
-            Optional<StoredInteraction> before = plans.get(i).before().filter(b -> !b.undone());
-            String topic = before.isPresent() ? "interaction.changed" : "interaction.recorded";
-            news.add(InteractionNews.of(topic, w.id(), w.version(), w.data()));
-            if (before.isPresent()) {
-                log.updated(w.id(), w.version(), SNAPSHOT.write(before.get().data()));
-            } else {
-                log.created(w.id(), w.version());
-            }
+    private void write(Connection connection, List<InteractionPlan> plans, String by, UndoLog undo)
+            throws SQLException {
+        if (!plans.isEmpty()) {
+            books.written(connection, plans, writer.write(connection, plans, clock.instant(), by), undo);
         }
-        outbox.publish(news);
     }
 
     @Override
     public UndoOutcome undo(List<UndoEntry> entries) {
         access.require(Action.IMPORT, "interaction");
+        String by = Callers.require().name();
         return jdbc.with(connection -> {
             StoredInteractions now = StoredInteractions.ofIds(
-                    connection, entries.stream().map(UndoEntry::record).toList());
-            List<StoredInteraction> created = new ArrayList<>();
-            List<InteractionPlan> updated = new ArrayList<>();
-            List<UndoConflict> conflicts = new ArrayList<>();
-            for (UndoEntry entry : entries) {
-                Optional<StoredInteraction> interaction =
-                        now.byId(entry.record()).filter(i -> i.version() == entry.version());
-                if (interaction.isEmpty()) {
-                    conflicts.add(UndoConflict.changedSince(entry.record()));
-                } else if (entry.before().isEmpty()) {
-                    created.add(interaction.get());
-                } else {
-                    updated.add(new InteractionPlan(SNAPSHOT.read(entry.before().get()), interaction));
-                }
-            }
-            String by = Callers.require().name();
-            List<News> news = new ArrayList<>();
-            InteractionWriter.archive(connection, created, clock.instant(), by)
-                    .forEach(w -> news.add(InteractionNews.of("interaction.archived", w.id(), w.version(), w.data())));
-            writer.write(connection, updated, clock.instant(), by)
-                    .forEach(w -> news.add(InteractionNews.of("interaction.changed", w.id(), w.version(), w.data())));
-            if (!news.isEmpty()) {
-                outbox.publish(news);
-            }
-            return new UndoOutcome(news.size(), conflicts);
+                    connection, entries.stream().map(UndoEntry::record).toList(), custom.imported(connection));
+            UndoPlan<StoredInteraction> undo = UndoPlan.of(entries, now::byId);
+            books.archived(
+                    InteractionWriter.archive(connection, undo.created(), clock.instant(), by),
+                    interaction -> InteractionForm.news("interaction.archived", interaction));
+            List<InteractionPlan> plans = undo.updated().stream()
+                    .map(updated -> new InteractionPlan(books.before(updated.before()), Optional.of(updated.record())))
+                    .toList();
+            write(connection, plans, by, UndoLog.NONE);
+            return undo.outcome();
         });
     }
 }

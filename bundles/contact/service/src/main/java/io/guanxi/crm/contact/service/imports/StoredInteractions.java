@@ -6,6 +6,8 @@ import io.guanxi.crm.contact.InteractionData;
 import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.Connection;
@@ -41,22 +43,25 @@ final class StoredInteractions {
     private StoredInteractions() {}
 
     /** @param moments of the rows, at least one */
-    static StoredInteractions of(Connection connection, Collection<CustomerId> customers, Collection<Instant> moments)
+    static StoredInteractions of(
+            Connection connection, Collection<CustomerId> customers, Collection<Instant> moments, ImportedValues custom)
             throws SQLException {
         long from = moments.stream().mapToLong(Instant::toEpochMilli).min().orElseThrow();
         long to = moments.stream().mapToLong(Instant::toEpochMilli).max().orElseThrow();
         return read(
                 connection,
                 String.format(OF_CUSTOMERS, from, to),
-                customers.stream().map(CustomerId::value).toList());
+                customers.stream().map(CustomerId::value).toList(),
+                custom);
     }
 
-    static StoredInteractions ofIds(Connection connection, Collection<Long> ids) throws SQLException {
-        return read(connection, BY_ID, ids);
-    }
-
-    private static StoredInteractions read(Connection connection, String select, Collection<Long> keys)
+    static StoredInteractions ofIds(Connection connection, Collection<Long> ids, ImportedValues custom)
             throws SQLException {
+        return read(connection, BY_ID, ids, custom);
+    }
+
+    private static StoredInteractions read(
+            Connection connection, String select, Collection<Long> keys, ImportedValues custom) throws SQLException {
         Map<Long, StoredInteraction> bare = new HashMap<>();
         KeyQuery.visit(
                 connection, select, keys, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
@@ -64,11 +69,13 @@ final class StoredInteractions {
         KeyQuery.visit(connection, PERSONS, bare.keySet(), PreparedStatement::setLong, row -> persons.computeIfAbsent(
                         row.getLong(1), id -> new TreeMap<>())
                 .put(row.getInt(2), new PersonId(row.getLong(3))));
+        Map<Long, CustomValues> values = custom.stored(bare.keySet());
         StoredInteractions stored = new StoredInteractions();
         for (StoredInteraction s : bare.values()) {
             List<PersonId> its = new ArrayList<>(
                     persons.getOrDefault(s.id(), new TreeMap<>()).values());
-            stored.add(new StoredInteraction(s.id(), s.version(), s.updatedAt(), s.undone(), with(s.data(), its)));
+            InteractionData data = with(s.data(), its, values.getOrDefault(s.id(), CustomValues.NONE));
+            stored.add(new StoredInteraction(s.id(), s.version(), s.updatedAt(), s.undone(), data));
         }
         return stored;
     }
@@ -92,7 +99,7 @@ final class StoredInteractions {
                 + d.subject().strip();
     }
 
-    private static InteractionData with(InteractionData d, List<PersonId> persons) {
+    private static InteractionData with(InteractionData d, List<PersonId> persons, CustomValues custom) {
         return new InteractionData(
                 d.customer(),
                 persons,
@@ -104,7 +111,8 @@ final class StoredInteractions {
                 d.summary(),
                 d.result(),
                 d.by(),
-                d.nextStep());
+                d.nextStep(),
+                custom);
     }
 
     private static StoredInteraction bare(ResultSet row) throws SQLException {

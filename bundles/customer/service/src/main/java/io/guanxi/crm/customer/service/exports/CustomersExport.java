@@ -1,32 +1,34 @@
 package io.guanxi.crm.customer.service.exports;
 
+import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.imports.CustomerColumns;
-import io.guanxi.crm.platform.exports.ExportColumn;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
 import io.guanxi.crm.platform.exports.IdBatches;
 import io.guanxi.crm.platform.exports.IdRows;
 import io.guanxi.crm.platform.exports.LivingIds;
+import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.exports.TextLists;
-import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.security.Access;
-import io.guanxi.crm.platform.security.Action;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Customers, a row each, with what imports know of them. */
-@Component
-public class CustomersExport implements ExportSource {
+@Component(service = ExportSource.class)
+public class CustomersExport extends RecordExport {
 
     private static final String SELECT =
             "SELECT ID, NAME, KIND, EXTERNAL_ID, CODE, SHORT_NAME, STAGE, INDUSTRY, SOURCE,"
@@ -43,63 +45,54 @@ public class CustomersExport implements ExportSource {
                     + " FROM " + KeyQuery.table("CRM_CUSTOMER_ADDRESS", "CRM_CUSTOMER_ADDRESS_PK")
                     + "WHERE ORDINAL = 0 AND CUSTOMER_ID";
 
-    private static final List<ExportColumn> COLUMNS = CustomerColumns.ALL.stream()
-            .map(column -> new ExportColumn(column.code(), column.label()))
-            .toList();
+    private static final int WIDTH = CustomerColumns.ALL.size();
 
-    private final Jdbc jdbc;
-    private final Access access;
 
     @Activate
     public CustomersExport(
+            BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
             @Reference Access access) {
-        this.jdbc = new Jdbc(dataSource);
-        this.access = access;
+        this(dataSource, access, Neighbour.tracked(context, FieldCatalog.class));
     }
 
-    @Override
-    public String type() {
-        return "customers";
+    /** For plain Java, where nothing comes and goes. */
+    public CustomersExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
+        super(
+                "customers",
+                "customer",
+                CustomerColumns.ALL,
+                CustomerValues.TABLE,
+                dataSource,
+                fields,
+                access);
     }
 
+    @Deactivate
     @Override
-    public List<ExportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public void check() {
-        access.require(Action.EXPORT, "customer");
+    protected void close() {
+        super.close();
     }
 
     @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_CUSTOMER_CUSTOMER WHERE ARCHIVED = 0 AND");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_CUSTOMER_CUSTOMER WHERE ARCHIVED = 0 AND");
     }
 
     @Override
-    public List<ExportRow> read(long[] ids) {
-        check();
-        return jdbc.with(connection -> {
+    protected Map<Long, List<ExportRow>> rows(long[] ids) {
+        return jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             TextLists phones = TextLists.read(rows, PHONES);
             TextLists emails = TextLists.read(rows, EMAILS);
             Map<Long, ExportRow> addresses = new HashMap<>();
             rows.visit(FIRST_ADDRESS, row -> addresses.put(row.getLong(1), address(row)));
-            Map<Long, ExportRow> customers = new HashMap<>();
+            Map<Long, List<ExportRow>> customers = new HashMap<>();
             rows.visit(SELECT, row -> {
                 long id = row.getLong(1);
-                customers.put(id, row(row, phones.of(id), emails.of(id), addresses.get(id)));
+                customers.put(id, List.of(row(row, phones.of(id), emails.of(id), addresses.get(id))));
             });
-            List<ExportRow> result = new ArrayList<>(ids.length);
-            for (long id : ids) {
-                ExportRow customer = customers.get(id);
-                if (customer != null) {
-                    result.add(customer);
-                }
-            }
-            return result;
+            return customers;
         });
     }
 
@@ -114,7 +107,7 @@ public class CustomersExport implements ExportSource {
     private static ExportRow row(
             ResultSet row, @Nullable String phones, @Nullable String emails, @Nullable ExportRow address)
             throws SQLException {
-        ExportRow cells = new ExportRow(COLUMNS.size());
+        ExportRow cells = new ExportRow(WIDTH);
         cells.set(0, row.getString("NAME"));
         cells.set(1, Words.code(row.getString("KIND")));
         cells.set(2, row.getString("EXTERNAL_ID"));

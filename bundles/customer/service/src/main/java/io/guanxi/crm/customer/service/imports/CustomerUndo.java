@@ -1,10 +1,12 @@
 package io.guanxi.crm.customer.service.imports;
 
+import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.platform.fields.values.ImportedValues;
-import io.guanxi.crm.platform.imports.Snapshot;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.records.RecordBooks;
+import io.guanxi.crm.platform.imports.records.UndoPlan;
 import io.guanxi.crm.platform.problem.Text;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,25 +18,21 @@ import java.util.Optional;
 record CustomerUndo(List<StoredCustomer> created, List<CustomerPlan> updated, List<UndoConflict> conflicts) {
 
     static CustomerUndo of(
-            Connection connection, List<UndoEntry> entries, Snapshot<CustomerData> snapshot, ImportedValues custom)
+            Connection connection,
+            List<UndoEntry> entries,
+            RecordBooks<CustomerData, Customer> books,
+            ImportedValues custom)
             throws SQLException {
-        CustomerUndo undo = new CustomerUndo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        List<CustomerData> befores = entries.stream()
-                .flatMap(entry -> entry.before().stream())
-                .map(snapshot::read)
-                .toList();
         StoredCustomers now = StoredCustomers.ofIds(
                 connection, entries.stream().map(UndoEntry::record).toList(), custom);
+        UndoPlan<StoredCustomer> plan = UndoPlan.of(entries, now::byId);
+        List<CustomerData> befores = plan.updated().stream()
+                .map(updated -> books.before(updated.before()))
+                .toList();
         StoredCustomers owners = StoredCustomers.ofKeys(connection, befores, custom);
-        for (UndoEntry entry : entries) {
-            Optional<StoredCustomer> customer = now.byId(entry.record()).filter(c -> c.version() == entry.version());
-            if (customer.isEmpty()) {
-                undo.conflicts.add(UndoConflict.changedSince(entry.record()));
-            } else if (entry.before().isEmpty()) {
-                undo.created.add(customer.get());
-            } else {
-                undo.bringBack(customer.get(), snapshot.read(entry.before().get()), owners);
-            }
+        CustomerUndo undo = new CustomerUndo(plan.created(), new ArrayList<>(), new ArrayList<>(plan.conflicts()));
+        for (int i = 0; i < befores.size(); i++) {
+            undo.bringBack(plan.updated().get(i).record(), befores.get(i), owners);
         }
         return undo;
     }

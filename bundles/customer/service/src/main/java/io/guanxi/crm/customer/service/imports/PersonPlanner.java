@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.service.CustomerName;
 import io.guanxi.crm.customer.service.PersonRules;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRow;
@@ -24,6 +25,7 @@ import java.util.Set;
 final class PersonPlanner {
 
     private final PersonRules rules;
+    private final ImportedValues custom;
     private final ImportMode mode;
     private final Map<String, CustomerId> byExternalId;
     private final Map<String, CustomerId> byCode;
@@ -36,16 +38,18 @@ final class PersonPlanner {
             Connection connection,
             CustomerDirectory directory,
             PersonRules rules,
+            ImportedValues custom,
             ImportMode mode,
             List<ImportRow> rows)
             throws SQLException {
         this.rules = rules;
+        this.custom = custom;
         this.mode = mode;
         this.byExternalId = directory.byExternalIds(texts(rows, PersonColumns.CUSTOMER_EXTERNAL_ID));
         this.byCode = directory.byCodes(texts(rows, PersonColumns.CUSTOMER_CODE));
         Set<CustomerId> customers = new HashSet<>(byExternalId.values());
         customers.addAll(byCode.values());
-        this.stored = StoredPersons.of(connection, customers);
+        this.stored = StoredPersons.of(connection, customers, custom);
     }
 
     private static List<String> texts(List<ImportRow> rows, String column) {
@@ -65,10 +69,14 @@ final class PersonPlanner {
         Optional<CustomerId> customer = customer(row, errors);
         Optional<StoredPerson> before = customer.flatMap(c -> match(c, row, errors));
         boolean undone = before.filter(StoredPerson::undone).isPresent();
-        PersonData data = rules.clean(
-                PersonRowData.merged(
-                        new Cells(row, errors), before.filter(b -> !undone).map(StoredPerson::data)),
-                errors);
+        PersonData merged = PersonRowData.merged(
+                new Cells(row, errors), before.filter(b -> !undone).map(StoredPerson::data));
+        PersonData data = rules.clean(merged, errors)
+                .with(custom.merged(
+                        List.of(row),
+                        before.map(StoredPerson::id),
+                        before.map(person -> person.data().custom()),
+                        errors));
         if (!errors.isEmpty()) {
             errors.found()
                     .forEach(error -> outcome.reject(new Rejection(

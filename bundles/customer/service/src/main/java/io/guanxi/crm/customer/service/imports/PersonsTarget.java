@@ -6,60 +6,88 @@ import io.guanxi.crm.customer.service.CustomerName;
 import io.guanxi.crm.customer.service.CustomerNews;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
 import io.guanxi.crm.customer.service.PersonRules;
-import io.guanxi.crm.platform.events.News;
+import io.guanxi.crm.customer.service.PersonValues;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomColumns;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
+import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.ImportTarget;
-import io.guanxi.crm.platform.imports.Snapshot;
-import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
 import io.guanxi.crm.platform.imports.UndoLog;
 import io.guanxi.crm.platform.imports.UndoOutcome;
+import io.guanxi.crm.platform.imports.records.RecordBooks;
+import io.guanxi.crm.platform.imports.records.UndoPlan;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Persons, one a row, under a customer that is there; known again by their name at the customer. */
 @Component(service = ImportTarget.class)
 public class PersonsTarget implements ImportTarget {
 
-    private static final Snapshot<PersonData> SNAPSHOT = Snapshot.of(PersonData.class);
-
     private final Jdbc jdbc;
-    private final Outbox outbox;
     private final Access access;
     private final Clock clock;
     private final PersonRules rules;
+    private final CustomFields custom;
+    private final RecordBooks<PersonData, Person> books;
     private final JdbcCustomerDirectory directory;
     private final PersonWriter writer = new PersonWriter();
 
     @Activate
     public PersonsTarget(
+            BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource,
             @Reference Outbox outbox,
+            @Reference ChangeLog log,
             @Reference Access access) {
-        this(dataSource, outbox, access, Clock.systemUTC());
+        this(dataSource, outbox, access, Neighbour.tracked(context, FieldCatalog.class), log, Clock.systemUTC());
     }
 
-    PersonsTarget(DataSource dataSource, Outbox outbox, Access access, Clock clock) {
+    /** For plain Java: without custom fields and history. */
+    public PersonsTarget(DataSource dataSource, Outbox outbox, Access access) {
+        this(dataSource, outbox, access, Neighbour.fixed(FieldCatalog.none()), ChangeLog.none(), Clock.systemUTC());
+    }
+
+    /** For plain Java, where nothing comes and goes. */
+    public PersonsTarget(
+            DataSource dataSource,
+            Outbox outbox,
+            Access access,
+            Neighbour<FieldCatalog> fields,
+            ChangeLog log,
+            Clock clock) {
         this.jdbc = new Jdbc(dataSource);
-        this.outbox = outbox;
         this.access = access;
         this.clock = clock;
         this.rules = new PersonRules(clock);
+        this.custom = new CustomFields(fields, "person", jdbc, PersonValues.TABLE);
+        this.books = new RecordBooks<>(new PersonForm(), PersonData.class, custom, log, outbox);
         this.directory = new JdbcCustomerDirectory(dataSource);
+    }
+
+    @Deactivate
+    void close() {
+        custom.close();
     }
 
     @Override
@@ -69,7 +97,7 @@ public class PersonsTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return PersonColumns.ALL;
+        return CustomColumns.behind(PersonColumns.ALL, custom.fields());
     }
 
     @Override
@@ -97,36 +125,22 @@ public class PersonsTarget implements ImportTarget {
         access.require(Action.IMPORT, "person");
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         return jdbc.with(connection -> {
-            PersonPlanner planner = new PersonPlanner(connection, directory, rules, chunk.mode(), rows);
+            ImportedValues values = custom.imported(connection);
+            values.expect(rows);
+            PersonPlanner planner = new PersonPlanner(connection, directory, rules, values, chunk.mode(), rows);
             rows.forEach(planner::plan);
-            if (!chunk.dryRun() && !planner.plans().isEmpty()) {
-                List<Person> written = writer.write(
-                        connection,
-                        planner.plans(),
-                        clock.instant(),
-                        Callers.require().name());
-                tell(planner.plans(), written, chunk.undo());
+            if (!chunk.dryRun()) {
+                write(connection, planner.plans(), chunk.undo());
             }
             return planner.outcome();
         });
     }
 
-    private void tell(List<PersonPlan> plans, List<Person> written, UndoLog log) {
-        List<News> news = new ArrayList<>(written.size());
-        for (int i = 0; i < written.size(); i++) {
-            Person person = written.get(i);
-            Optional<StoredPerson> before = plans.get(i).before().filter(b -> !b.undone());
-            news.add(CustomerNews.of(before.isPresent() ? "person.changed" : "person.added", person));
-            if (before.isPresent()) {
-                log.updated(
-                        person.id().value(),
-                        person.version(),
-                        SNAPSHOT.write(before.get().data()));
-            } else {
-                log.created(person.id().value(), person.version());
-            }
+    private void write(Connection connection, List<PersonPlan> plans, UndoLog undo) throws SQLException {
+        if (!plans.isEmpty()) {
+            String by = Callers.require().name();
+            books.written(connection, plans, writer.write(connection, plans, clock.instant(), by), undo);
         }
-        outbox.publish(news);
     }
 
     @Override
@@ -134,33 +148,18 @@ public class PersonsTarget implements ImportTarget {
         access.require(Action.IMPORT, "person");
         return jdbc.with(connection -> {
             StoredPersons now = StoredPersons.ofIds(
-                    connection, entries.stream().map(UndoEntry::record).toList());
-            List<StoredPerson> created = new ArrayList<>();
-            List<PersonPlan> updated = new ArrayList<>();
-            List<UndoConflict> conflicts = new ArrayList<>();
-            for (UndoEntry entry : entries) {
-                Optional<StoredPerson> person = now.byId(entry.record()).filter(p -> p.version() == entry.version());
-                if (person.isEmpty()) {
-                    conflicts.add(UndoConflict.changedSince(entry.record()));
-                } else if (entry.before().isEmpty()) {
-                    created.add(person.get());
-                } else {
-                    updated.add(new PersonPlan(
-                            person.get().customer(),
-                            SNAPSHOT.read(entry.before().get()),
-                            person));
-                }
-            }
+                    connection, entries.stream().map(UndoEntry::record).toList(), custom.imported(connection));
+            UndoPlan<StoredPerson> undo = UndoPlan.of(entries, now::byId);
             String by = Callers.require().name();
-            List<News> news = new ArrayList<>();
-            PersonWriter.archive(connection, created, clock.instant(), by)
-                    .forEach(person -> news.add(CustomerNews.of("person.archived", person)));
-            writer.write(connection, updated, clock.instant(), by)
-                    .forEach(person -> news.add(CustomerNews.of("person.changed", person)));
-            if (!news.isEmpty()) {
-                outbox.publish(news);
-            }
-            return new UndoOutcome(news.size(), conflicts);
+            books.archived(
+                    PersonWriter.archive(connection, undo.created(), clock.instant(), by),
+                    person -> CustomerNews.of("person.archived", person));
+            List<PersonPlan> plans = undo.updated().stream()
+                    .map(updated -> new PersonPlan(
+                            updated.record().customer(), books.before(updated.before()), Optional.of(updated.record())))
+                    .toList();
+            write(connection, plans, UndoLog.NONE);
+            return undo.outcome();
         });
     }
 }

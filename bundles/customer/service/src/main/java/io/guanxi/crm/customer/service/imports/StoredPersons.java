@@ -5,6 +5,8 @@ import static io.guanxi.crm.platform.persistence.Rows.optionalText;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.service.Parts;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.Connection;
@@ -35,18 +37,21 @@ final class StoredPersons {
 
     private StoredPersons() {}
 
-    static StoredPersons of(Connection connection, Collection<CustomerId> customers) throws SQLException {
+    static StoredPersons of(Connection connection, Collection<CustomerId> customers, ImportedValues custom)
+            throws SQLException {
         return read(
                 connection,
                 OF_CUSTOMERS,
-                customers.stream().map(CustomerId::value).toList());
+                customers.stream().map(CustomerId::value).toList(),
+                custom);
     }
 
-    static StoredPersons ofIds(Connection connection, Collection<Long> ids) throws SQLException {
-        return read(connection, BY_ID, ids);
+    static StoredPersons ofIds(Connection connection, Collection<Long> ids, ImportedValues custom) throws SQLException {
+        return read(connection, BY_ID, ids, custom);
     }
 
-    private static StoredPersons read(Connection connection, String select, Collection<Long> keys) throws SQLException {
+    private static StoredPersons read(
+            Connection connection, String select, Collection<Long> keys, ImportedValues custom) throws SQLException {
         Map<Long, StoredPerson> bare = new HashMap<>();
         KeyQuery.visit(
                 connection, select, keys, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
@@ -54,13 +59,15 @@ final class StoredPersons {
         List<Long> ids = new ArrayList<>(bare.keySet());
         Map<Long, List<String>> phones = Parts.PERSON_PHONES.ofAll(connection, ids);
         Map<Long, List<String>> emails = Parts.PERSON_EMAILS.ofAll(connection, ids);
+        Map<Long, CustomValues> values = custom.stored(ids);
         for (StoredPerson p : bare.values()) {
             PersonData data = new PersonData(
                     p.data().name(),
                     p.data().role(),
                     phones.getOrDefault(p.id(), List.of()),
                     emails.getOrDefault(p.id(), List.of()),
-                    p.data().details());
+                    p.data().details(),
+                    values.getOrDefault(p.id(), CustomValues.NONE));
             stored.add(
                     new StoredPerson(p.id(), p.customer(), p.version(), p.updatedAt(), p.undone(), p.nameKey(), data));
         }

@@ -21,6 +21,7 @@ import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.testing.FileRows;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
@@ -141,7 +142,7 @@ public class CustomColumnsTest {
     }
 
     private ChunkOutcome imported(String header, String... rows) {
-        return CustomerFile.of(header, rows).into(target, database.transactions());
+        return FileRows.of(header, rows).into(target, database.transactions());
     }
 
     private long id(String externalId) {

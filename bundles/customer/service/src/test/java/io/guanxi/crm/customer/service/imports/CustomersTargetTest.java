@@ -15,6 +15,7 @@ import io.guanxi.crm.customer.Stage;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportMode;
+import io.guanxi.crm.platform.testing.FileRows;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
@@ -237,8 +238,8 @@ public class CustomersTargetTest {
         return file(header, rows).into(target, database.transactions());
     }
 
-    private static CustomerFile file(String header, String... rows) {
-        return CustomerFile.of(header, rows);
+    private static FileRows file(String header, String... rows) {
+        return FileRows.of(header, rows);
     }
 
     private static void assertRejected(ChunkOutcome outcome, String... verdicts) {

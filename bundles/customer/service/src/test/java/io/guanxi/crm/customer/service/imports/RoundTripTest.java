@@ -7,17 +7,16 @@ import io.guanxi.crm.customer.service.exports.PersonsExport;
 import io.guanxi.crm.platform.exports.ExportColumn;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
-import io.guanxi.crm.platform.exports.IdBatches;
+import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
-import io.guanxi.crm.platform.imports.ImportChunk;
-import io.guanxi.crm.platform.imports.ImportMode;
-import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.ImportTarget;
-import io.guanxi.crm.platform.imports.RowPolicy;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoOutcome;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.testing.FileRows;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
+import io.guanxi.crm.platform.testing.RecordedUndo;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.util.ArrayList;
@@ -53,8 +52,8 @@ public class RoundTripTest {
         OpenAccess access = new OpenAccess();
         customers = new CustomersTarget(database.dataSource(), outbox, access);
         persons = new PersonsTarget(database.dataSource(), outbox, access);
-        customersOut = new CustomersExport(database.dataSource(), access);
-        personsOut = new PersonsExport(database.dataSource(), access);
+        customersOut = new CustomersExport(database.dataSource(), access, Neighbour.fixed(FieldCatalog.none()));
+        personsOut = new PersonsExport(database.dataSource(), access, Neighbour.fixed(FieldCatalog.none()));
     }
 
     @Test
@@ -156,8 +155,7 @@ public class RoundTripTest {
     }
 
     private ChunkOutcome chunk(ImportTarget target, RecordedUndo log, String header, String... rows) {
-        CustomerFile file = CustomerFile.of(header, rows);
-        return written(target, log, file.header(), file.rows());
+        return FileRows.of(header, rows).into(target, database.transactions(), log);
     }
 
     private ChunkOutcome again(ExportSource source, ImportTarget target) {
@@ -165,21 +163,10 @@ public class RoundTripTest {
         for (ExportColumn column : source.columns()) {
             header.put(column.code(), header.size());
         }
-        IdBatches all = source.all();
-        List<List<String>> rows = cells(source, all.next()).stream()
+        List<List<String>> rows = cells(source, source.all().next()).stream()
                 .map(row -> row.stream().map(cell -> Objects.toString(cell, "")).toList())
                 .toList();
-        return written(target, new RecordedUndo(), header, rows);
-    }
-
-    private ChunkOutcome written(
-            ImportTarget target, RecordedUndo log, Map<String, Integer> header, List<List<String>> rows) {
-        List<List<ImportRow>> records = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            records.add(List.of(new ImportRow(i + 2L, header, rows.get(i))));
-        }
-        ImportChunk chunk = new ImportChunk(records, ImportMode.UPSERT, RowPolicy.WHOLE, false, log);
-        return database.transactions().call(() -> target.write(chunk));
+        return new FileRows(header, rows).into(target, database.transactions());
     }
 
     private static List<List<Object>> cells(ExportSource source, long... ids) {

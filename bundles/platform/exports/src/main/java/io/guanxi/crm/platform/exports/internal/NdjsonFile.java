@@ -3,11 +3,16 @@ package io.guanxi.crm.platform.exports.internal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.platform.exports.ExportRow;
+import io.guanxi.crm.platform.exports.FileHeader;
 import io.guanxi.crm.platform.exports.RowWriter;
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.http.CustomJson;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Newline-delimited JSON. */
@@ -15,13 +20,15 @@ public final class NdjsonFile implements RowWriter {
 
     private final JsonGenerator json;
     private final String[] names;
+    private final Set<String> custom;
 
-    public NdjsonFile(OutputStream out, List<String> header) throws IOException {
+    public NdjsonFile(OutputStream out, FileHeader header) throws IOException {
         this.json = new JsonFactory()
                 .createGenerator(out)
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-        this.names = header.toArray(String[]::new);
+        this.names = header.names().subList(0, header.ownWidth()).toArray(String[]::new);
+        this.custom = Set.copyOf(header.custom());
     }
 
     @Override
@@ -30,7 +37,22 @@ public final class NdjsonFile implements RowWriter {
         for (int i = 0; i < names.length; i++) {
             write(names[i], row.get(i));
         }
+        write(row.custom());
         json.writeEndObject();
+    }
+
+    /** As the REST interface has them. */
+    private void write(CustomValues values) throws IOException {
+        Map<String, JsonNode> members = CustomJson.write(values);
+        members.keySet().retainAll(custom);
+        if (!members.isEmpty()) {
+            json.writeObjectFieldStart("custom");
+            for (Map.Entry<String, JsonNode> member : members.entrySet()) {
+                json.writeFieldName(member.getKey());
+                json.writeRawValue(member.getValue().toString());
+            }
+            json.writeEndObject();
+        }
     }
 
     private void write(String name, @Nullable Object cell) throws IOException {

@@ -1,13 +1,14 @@
 package io.guanxi.crm.platform.exports.internal;
 
 import io.guanxi.crm.platform.exports.ExportRow;
+import io.guanxi.crm.platform.exports.FileHeader;
 import io.guanxi.crm.platform.exports.RowWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -19,16 +20,21 @@ public final class XlsxFile implements RowWriter {
     /** What a cell may hold; a longer text is cut, its end marked. */
     private static final int LONGEST = 32_767;
 
+    /** How exact a number of a spreadsheet is; one with more digits is written as text. */
+    private static final int DIGITS = 15;
+    /** The first year in which all spreadsheets count days alike; an earlier date is written as text. */
+    private static final int FIRST_YEAR = 1901;
+
     private static final int FLUSHED = 500;
 
-    private final List<String> header;
+    private final FileHeader header;
     private final String title;
     private final Workbook workbook;
     private Worksheet sheet;
     private int sheets;
     private int row;
 
-    public XlsxFile(OutputStream out, List<String> header, String title) throws IOException {
+    public XlsxFile(OutputStream out, FileHeader header, String title) throws IOException {
         this.header = header;
         this.title = title;
         this.workbook = new Workbook(new Unclosed(out), "Guanxi", "1.0");
@@ -39,8 +45,8 @@ public final class XlsxFile implements RowWriter {
     private Worksheet begun() {
         sheets++;
         Worksheet next = workbook.newWorksheet(sheets == 1 ? title : title + " " + sheets);
-        for (int i = 0; i < header.size(); i++) {
-            next.inlineString(0, i, header.get(i));
+        for (int i = 0; i < header.width(); i++) {
+            next.inlineString(0, i, header.names().get(i));
             next.style(0, i).bold().set();
         }
         next.freezePane(0, 1);
@@ -55,8 +61,8 @@ public final class XlsxFile implements RowWriter {
             sheet = begun();
         }
         row++;
-        for (int i = 0; i < header.size(); i++) {
-            Object cell = cells.get(i);
+        for (int i = 0; i < header.width(); i++) {
+            Object cell = header.cell(cells, i);
             if (cell != null) {
                 put(i, cell);
             }
@@ -67,7 +73,9 @@ public final class XlsxFile implements RowWriter {
     }
 
     private void put(int column, Object cell) {
-        if (cell instanceof Number number) {
+        if (isInexact(cell)) {
+            sheet.inlineString(row, column, CellText.of(cell));
+        } else if (cell instanceof Number number) {
             sheet.value(row, column, number);
         } else if (cell instanceof Boolean flag) {
             sheet.value(row, column, flag);
@@ -80,6 +88,12 @@ public final class XlsxFile implements RowWriter {
         } else {
             sheet.inlineString(row, column, fit(cell.toString()));
         }
+    }
+
+    private static boolean isInexact(Object cell) {
+        return cell instanceof BigDecimal number
+                ? number.precision() > DIGITS
+                : cell instanceof LocalDate date && date.getYear() < FIRST_YEAR;
     }
 
     private static String fit(String text) {

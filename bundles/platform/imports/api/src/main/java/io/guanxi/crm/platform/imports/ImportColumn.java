@@ -1,7 +1,9 @@
 package io.guanxi.crm.platform.imports;
 
 import io.guanxi.crm.platform.problem.Text;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A column that a file may have.
@@ -19,6 +21,13 @@ public record ImportColumn(String code, Text label, boolean required, List<Strin
 
     public ImportColumn(String code, Text label, boolean required) {
         this(code, label, required, List.of());
+    }
+
+    /** A header as it is compared with codes and labels: case, width, spaces, hyphens and underscores make no difference. */
+    public static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .replaceAll("[\\s_\\-]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The same column, known under these names as well. */

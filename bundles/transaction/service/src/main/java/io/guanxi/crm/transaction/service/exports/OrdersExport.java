@@ -3,22 +3,21 @@ package io.guanxi.crm.transaction.service.exports;
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKey;
-import io.guanxi.crm.platform.exports.ExportColumn;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
 import io.guanxi.crm.platform.exports.IdBatches;
 import io.guanxi.crm.platform.exports.IdRows;
 import io.guanxi.crm.platform.exports.LivingIds;
+import io.guanxi.crm.platform.exports.RecordExport;
+import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
-import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.transaction.service.OrderValues;
 import io.guanxi.crm.transaction.service.imports.OrderColumns;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Orders, a row for each line; what holds for the whole order stands in each of its rows. */
 @Component(service = ExportSource.class)
-public class OrdersExport implements ExportSource {
+public class OrdersExport extends RecordExport {
 
     private static final String ORDERS =
             "SELECT ID, ORDER_NUMBER, EXTERNAL_ID, CUSTOMER_ID, ORDERED_AT, CURRENCY, STATUS"
@@ -43,14 +42,10 @@ public class OrdersExport implements ExportSource {
             + " FROM CRM_TRANSACTION_ORDER_LINE --DERBY-PROPERTIES constraint=CRM_TRANSACTION_ORDER_LINE_PK\n"
             + " WHERE ORDER_ID";
 
-    private static final List<ExportColumn> COLUMNS = OrderColumns.ALL.stream()
-            .map(column -> new ExportColumn(column.code(), column.label()))
-            .toList();
+    private static final int WIDTH = OrderColumns.ALL.size();
 
     private record Head(ExportRow cells, CustomerId customer, NavigableMap<Integer, ExportRow> lines) {}
 
-    private final Jdbc jdbc;
-    private final Access access;
     private final Neighbour<CustomerDirectory> customers;
 
     @Activate
@@ -58,46 +53,41 @@ public class OrdersExport implements ExportSource {
             BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
             @Reference Access access) {
-        this(dataSource, access, Neighbour.tracked(context, CustomerDirectory.class));
+        this(
+                dataSource,
+                access,
+                Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, FieldCatalog.class));
     }
 
     /** For plain Java, where nothing comes and goes. */
-    public OrdersExport(DataSource dataSource, Access access, Neighbour<CustomerDirectory> customers) {
-        this.jdbc = new Jdbc(dataSource);
-        this.access = access;
+    public OrdersExport(
+            DataSource dataSource,
+            Access access,
+            Neighbour<CustomerDirectory> customers,
+            Neighbour<FieldCatalog> fields) {
+        super("orders", "order", OrderColumns.ALL, OrderValues.TABLE,
+                dataSource,
+                fields, access);
         this.customers = customers;
     }
 
     @Deactivate
-    void close() {
+    @Override
+    protected void close() {
+        super.close();
         customers.close();
     }
 
     @Override
-    public String type() {
-        return "orders";
-    }
-
-    @Override
-    public List<ExportColumn> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public void check() {
-        access.require(Action.EXPORT, "order");
-    }
-
-    @Override
     public IdBatches all() {
-        return new LivingIds(jdbc, "SELECT ID FROM CRM_TRANSACTION_ORDER WHERE");
+        return new LivingIds(jdbc(), "SELECT ID FROM CRM_TRANSACTION_ORDER WHERE");
     }
 
     @Override
-    public List<ExportRow> read(long[] ids) {
-        check();
+    protected Map<Long, List<ExportRow>> rows(long[] ids) {
         Map<Long, Head> orders = new HashMap<>();
-        jdbc.with(connection -> {
+        jdbc().with(connection -> {
             IdRows rows = new IdRows(connection, ids);
             rows.visit(ORDERS, row -> orders.put(row.getLong("ID"), head(row)));
             rows.visit(LINES, row -> {
@@ -111,13 +101,12 @@ public class OrdersExport implements ExportSource {
         Map<CustomerId, CustomerKey> keys = customers
                 .get()
                 .keys(orders.values().stream().map(Head::customer).distinct().toList());
-        List<ExportRow> result = new ArrayList<>();
-        for (long id : ids) {
-            Head head = orders.get(id);
-            if (head != null) {
-                head.lines().values().forEach(line -> result.add(row(head, line, keys)));
-            }
-        }
+        Map<Long, List<ExportRow>> result = new HashMap<>();
+        orders.forEach((id, head) -> result.put(
+                id,
+                head.lines().values().stream()
+                        .map(line -> row(head, line, keys))
+                        .toList()));
         return result;
     }
 
@@ -145,13 +134,13 @@ public class OrdersExport implements ExportSource {
     }
 
     /** Without the zeros that the column pads it with. */
-    private static BigDecimal plain(BigDecimal value) {
+    static BigDecimal plain(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static ExportRow row(Head head, ExportRow line, Map<CustomerId, CustomerKey> keys) {
-        ExportRow cells = new ExportRow(COLUMNS.size());
+        ExportRow cells = new ExportRow(WIDTH);
         cells.setAll(0, head.cells());
         CustomerKey key = keys.get(head.customer());
         if (key != null) {

@@ -1,11 +1,13 @@
 package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.platform.fields.values.ImportedValues;
-import io.guanxi.crm.platform.imports.Snapshot;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
+import io.guanxi.crm.platform.imports.records.RecordBooks;
+import io.guanxi.crm.platform.imports.records.UndoPlan;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.Text;
+import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.OrderStatus;
 import io.guanxi.crm.transaction.service.BulkChange;
@@ -23,27 +25,26 @@ import java.util.Optional;
 record OrderUndo(List<OrderPlan> plans, List<Long> cancelled, List<UndoConflict> conflicts) {
 
     static OrderUndo of(
-            Connection connection, List<UndoEntry> entries, Snapshot<OrderData> snapshot, ImportedValues custom)
+            Connection connection, List<UndoEntry> entries, RecordBooks<OrderData, Order> books, ImportedValues custom)
             throws SQLException {
-        OrderUndo undo = new OrderUndo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         StoredOrders now = StoredOrders.ofIds(
                 connection, entries.stream().map(UndoEntry::record).toList(), custom);
-        for (UndoEntry entry : entries) {
-            Optional<StoredOrder> order = now.byId(entry.record()).filter(o -> o.version() == entry.version());
-            if (order.isEmpty()) {
-                undo.conflicts.add(UndoConflict.changedSince(entry.record()));
-            } else if (entry.before().isPresent()) {
-                undo.bringBack(
-                        connection, order.get(), snapshot.read(entry.before().get()));
-            } else if (order.get().fulfilled()) {
-                undo.conflicts.add(fulfilled(entry.record()));
-            } else {
-                OrderData data = order.get().data();
-                undo.plans.add(new OrderPlan(cancelled(data), order));
-                undo.cancelled.add(entry.record());
-            }
+        UndoPlan<StoredOrder> plan = UndoPlan.of(entries, now::byId);
+        OrderUndo undo = new OrderUndo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(plan.conflicts()));
+        plan.created().forEach(undo::cancel);
+        for (UndoPlan.Updated<StoredOrder> updated : plan.updated()) {
+            undo.bringBack(connection, updated.record(), books.before(updated.before()));
         }
         return undo;
+    }
+
+    private void cancel(StoredOrder order) {
+        if (order.fulfilled()) {
+            conflicts.add(fulfilled(order.id()));
+        } else {
+            plans.add(new OrderPlan(cancelled(order.data()), Optional.of(order)));
+            cancelled.add(order.id());
+        }
     }
 
     private void bringBack(Connection connection, StoredOrder order, OrderData before) throws SQLException {

@@ -2,24 +2,20 @@ package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
-import io.guanxi.crm.platform.events.News;
 import io.guanxi.crm.platform.events.Outbox;
-import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomColumns;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.fields.values.ImportedValues;
-import io.guanxi.crm.platform.fields.values.ValueChange;
-import io.guanxi.crm.platform.history.Change;
 import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportChunk;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.imports.ImportTarget;
-import io.guanxi.crm.platform.imports.Snapshot;
 import io.guanxi.crm.platform.imports.UndoEntry;
 import io.guanxi.crm.platform.imports.UndoLog;
 import io.guanxi.crm.platform.imports.UndoOutcome;
+import io.guanxi.crm.platform.imports.records.RecordBooks;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
@@ -27,20 +23,15 @@ import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
-import io.guanxi.crm.transaction.service.OrderChanges;
-import io.guanxi.crm.transaction.service.OrderNews;
 import io.guanxi.crm.transaction.service.OrderValues;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -64,14 +55,11 @@ public class OrdersTarget implements ImportTarget {
         String zone() default "UTC";
     }
 
-    private static final Snapshot<OrderData> SNAPSHOT = Snapshot.of(OrderData.class);
-
     private final Jdbc jdbc;
-    private final Outbox outbox;
     private final Access access;
     private final Neighbour<CustomerDirectory> customers;
-    private final ChangeLog log;
     private final CustomFields custom;
+    private final RecordBooks<OrderData, Order> books;
     private final ZoneId zone;
     private final Clock clock;
     private final OrderWriter writer = new OrderWriter();
@@ -123,11 +111,10 @@ public class OrdersTarget implements ImportTarget {
             ZoneId zone,
             Clock clock) {
         this.jdbc = new Jdbc(dataSource);
-        this.outbox = outbox;
         this.access = access;
         this.customers = customers;
-        this.log = log;
         this.custom = new CustomFields(fields, "order", jdbc, OrderValues.TABLE);
+        this.books = new RecordBooks<>(new OrderForm(), OrderData.class, custom, log, outbox);
         this.zone = zone;
         this.clock = clock;
     }
@@ -182,50 +169,16 @@ public class OrdersTarget implements ImportTarget {
         for (OrderRecord record : records) {
             planner.plan(record);
         }
-        if (!chunk.dryRun() && !planner.plans().isEmpty()) {
-            List<Order> written = writer.write(
-                    connection,
-                    planner.plans(),
-                    clock.instant(),
-                    Callers.require().name());
-            custom.write(connection, values(planner.plans(), written));
-            log.record(changes(planner.plans(), written));
-            outbox.publish(news(planner.plans(), written));
-            log(planner.plans(), written, chunk.undo());
+        if (!chunk.dryRun()) {
+            write(connection, planner.plans(), chunk.undo());
         }
         return planner.outcome();
     }
 
-    private static List<ValueChange> values(List<OrderPlan> plans, List<Order> written) {
-        return IntStream.range(0, written.size())
-                .mapToObj(i -> new ValueChange(
-                        written.get(i).id().value(),
-                        plans.get(i).before().map(b -> b.data().custom()).orElse(CustomValues.NONE),
-                        written.get(i).data().custom()))
-                .toList();
-    }
-
-    private static List<Change> changes(List<OrderPlan> plans, List<Order> written) {
-        return IntStream.range(0, written.size())
-                .mapToObj(i -> plans.get(i)
-                        .before()
-                        .map(before -> OrderChanges.changed(before.data(), written.get(i)))
-                        .orElseGet(() -> OrderChanges.placed(written.get(i))))
-                .toList();
-    }
-
-    private static void log(List<OrderPlan> plans, List<Order> written, UndoLog log) {
-        for (int i = 0; i < written.size(); i++) {
-            Order order = written.get(i);
-            Optional<StoredOrder> before = plans.get(i).before().filter(b -> !b.undone());
-            if (before.isPresent()) {
-                log.updated(
-                        order.id().value(),
-                        order.version(),
-                        SNAPSHOT.write(before.get().data()));
-            } else {
-                log.created(order.id().value(), order.version());
-            }
+    private void write(Connection connection, List<OrderPlan> plans, UndoLog undo) throws SQLException {
+        if (!plans.isEmpty()) {
+            String by = Callers.require().name();
+            books.written(connection, plans, writer.write(connection, plans, clock.instant(), by), undo);
         }
     }
 
@@ -233,45 +186,10 @@ public class OrdersTarget implements ImportTarget {
     public UndoOutcome undo(List<UndoEntry> entries) {
         access.require(Action.IMPORT, "order");
         return jdbc.with(connection -> {
-            OrderUndo undo = OrderUndo.of(connection, entries, SNAPSHOT, custom.imported(connection));
-            if (!undo.plans().isEmpty()) {
-                List<Order> written = writer.write(
-                        connection,
-                        undo.plans(),
-                        clock.instant(),
-                        Callers.require().name());
-                OrderWriter.markUndone(connection, undo.cancelled());
-                custom.write(connection, values(undo.plans(), written));
-                log.record(changes(undo.plans(), written));
-                outbox.publish(news(undo.plans(), written));
-            }
+            OrderUndo undo = OrderUndo.of(connection, entries, books, custom.imported(connection));
+            write(connection, undo.plans(), UndoLog.NONE);
+            OrderWriter.markUndone(connection, undo.cancelled());
             return new UndoOutcome(undo.plans().size(), undo.conflicts());
         });
-    }
-
-    private static List<News> news(List<OrderPlan> plans, List<Order> written) {
-        List<News> news = new ArrayList<>(written.size() * 2);
-        for (int i = 0; i < written.size(); i++) {
-            Order order = written.get(i);
-            news.addAll(plans.get(i)
-                    .before()
-                    .map(before -> OrderNews.changed(before(order, before.data()), order))
-                    .orElseGet(() -> OrderNews.placed(order)));
-        }
-        return news;
-    }
-
-    private static Order before(Order after, OrderData data) {
-        return new Order(
-                after.id(),
-                after.version() - 1,
-                data,
-                after.total(),
-                List.of(),
-                List.of(),
-                after.createdAt(),
-                after.createdBy(),
-                after.updatedAt(),
-                after.updatedBy());
     }
 }

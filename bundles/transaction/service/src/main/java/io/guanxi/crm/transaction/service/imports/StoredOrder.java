@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.platform.imports.records.StoredRecord;
 import io.guanxi.crm.transaction.OrderData;
 
 /**
@@ -8,4 +9,5 @@ import io.guanxi.crm.transaction.OrderData;
  * @param fulfilled whether it has deliveries or payments
  * @param undone cancelled by the undo of an import: as good as never entered
  */
-record StoredOrder(long id, long version, long updatedAt, OrderData data, boolean fulfilled, boolean undone) {}
+record StoredOrder(long id, long version, long updatedAt, OrderData data, boolean fulfilled, boolean undone)
+        implements StoredRecord<OrderData> {}

@@ -6,7 +6,6 @@ import io.guanxi.crm.platform.problem.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** The columns that custom fields add to files. */
@@ -22,6 +21,7 @@ public final class CustomColumns {
         List<ImportColumn> columns = new ArrayList<>(own);
         Set<String> labels = new HashSet<>();
         own.forEach(column -> addNames(column, labels));
+        fields.forEach(field -> labels.add(ImportColumn.folded(field.field().code())));
         for (CustomField field : fields) {
             String code = field.field().code();
             Text label = field.field().label();
@@ -34,12 +34,12 @@ public final class CustomColumns {
     }
 
     private static void addNames(ImportColumn column, Set<String> labels) {
-        labels.add(column.code().toLowerCase(Locale.ROOT));
-        labels.add(column.label().en().toLowerCase(Locale.ROOT));
-        labels.add(column.label().zh().toLowerCase(Locale.ROOT));
+        labels.add(ImportColumn.folded(column.code()));
+        labels.add(ImportColumn.folded(column.label().en()));
+        labels.add(ImportColumn.folded(column.label().zh()));
     }
 
     private static String free(String label, String code, Set<String> labels) {
-        return labels.contains(label.toLowerCase(Locale.ROOT)) ? code : label;
+        return labels.contains(ImportColumn.folded(label)) ? code : label;
     }
 }

@@ -1,11 +1,9 @@
 package io.guanxi.crm.platform.imports.service;
 
 import io.guanxi.crm.platform.imports.ImportColumn;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +19,9 @@ final class ColumnNames {
     ColumnNames(List<ImportColumn> columns, Map<String, String> mapping) {
         this.columns = columns;
         for (ImportColumn column : columns) {
-            known.put(folded(column.code()), column);
-            known.put(folded(column.label().en()), column);
-            known.put(folded(column.label().zh()), column);
+            known.put(ImportColumn.folded(column.code()), column);
+            known.put(ImportColumn.folded(column.label().en()), column);
+            known.put(ImportColumn.folded(column.label().zh()), column);
         }
         Set<String> mapped = new HashSet<>(mapping.values());
         // a header that looks like a column which the mapping takes from elsewhere is not that column
@@ -32,7 +30,7 @@ final class ColumnNames {
     }
 
     private void map(String header, String code) {
-        String name = folded(header);
+        String name = ImportColumn.folded(header);
         if (code.isBlank()) {
             known.remove(name);
             leftOut.add(name);
@@ -51,26 +49,19 @@ final class ColumnNames {
     }
 
     Optional<ImportColumn> column(String header) {
-        return Optional.ofNullable(known.get(folded(header)));
+        return Optional.ofNullable(known.get(ImportColumn.folded(header)));
     }
 
     /** True for what the mapping leaves out, and for what a file of rejected rows has beside their cells. */
     boolean isLeftOut(String header) {
-        return leftOut.contains(folded(header)) || header.strip().startsWith(Rejects.PREFIX);
+        return leftOut.contains(ImportColumn.folded(header)) || header.strip().startsWith(Rejects.PREFIX);
     }
 
     int hits(List<String> headers) {
         int hits = 0;
         for (String name : headers) {
-            hits += known.containsKey(folded(name)) ? 1 : 0;
+            hits += known.containsKey(ImportColumn.folded(name)) ? 1 : 0;
         }
         return hits;
-    }
-
-    /** Case, width, spaces, hyphens and underscores make no difference. */
-    static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("[\\s_\\-]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

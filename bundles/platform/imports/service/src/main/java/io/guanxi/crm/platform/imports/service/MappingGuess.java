@@ -50,8 +50,8 @@ final class MappingGuess {
     }
 
     private static double likeness(String header, ImportColumn column) {
-        String name = ColumnNames.folded(header);
-        boolean synonym = column.synonyms().stream().map(ColumnNames::folded).anyMatch(name::equals);
+        String name = ImportColumn.folded(header);
+        boolean synonym = column.synonyms().stream().map(ImportColumn::folded).anyMatch(name::equals);
         if (synonym) {
             return SYNONYM;
         }
@@ -61,7 +61,7 @@ final class MappingGuess {
                                 column.label().en(),
                                 column.label().zh()),
                         column.synonyms().stream())
-                .map(ColumnNames::folded)
+                .map(ImportColumn::folded)
                 .mapToDouble(other -> likeness(name, other))
                 .max()
                 .orElse(0);

@@ -1,4 +1,4 @@
-package io.guanxi.crm.customer.service.imports;
+package io.guanxi.crm.platform.testing;
 
 import io.guanxi.crm.platform.imports.UndoEntry;
 import io.guanxi.crm.platform.imports.UndoLog;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps what it is told. */
-final class RecordedUndo implements UndoLog {
+public final class RecordedUndo implements UndoLog {
 
     private final List<UndoEntry> entries = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class RecordedUndo implements UndoLog {
         entries.add(new UndoEntry(record, version, Optional.of(before)));
     }
 
-    List<UndoEntry> entries() {
+    public List<UndoEntry> entries() {
         return List.copyOf(entries);
     }
 }

@@ -1,0 +1,102 @@
+package io.guanxi.crm.platform.exports;
+
+import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.values.CustomColumns;
+import io.guanxi.crm.platform.fields.values.CustomFields;
+import io.guanxi.crm.platform.imports.ImportColumn;
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * Records as rows of files, with the columns of their import, so that a file can be imported again. A module says which
+ * columns it has and reads them; right to export, order and custom fields are the same for all. Its component extends this.
+ */
+public abstract class RecordExport implements ExportSource {
+
+    private final String type;
+    private final String recordType;
+    private final List<ImportColumn> own;
+    private final Jdbc jdbc;
+    private final CustomFields custom;
+    private final Access access;
+
+    /**
+     * @param type plural name on the wire, such as {@code persons}
+     * @param recordType what {@link Access} and the field catalogue know the records as, such as {@code person}
+     * @param own columns of the import, those of custom fields set aside
+     * @param table of the records; those of their custom values are named after it
+     */
+    protected RecordExport(
+            String type,
+            String recordType,
+            List<ImportColumn> own,
+            String table,
+            DataSource dataSource,
+            Neighbour<FieldCatalog> fields,
+            Access access) {
+        this.type = type;
+        this.recordType = recordType;
+        this.own = List.copyOf(own);
+        this.jdbc = new Jdbc(dataSource);
+        this.custom = new CustomFields(fields, recordType, jdbc, table);
+        this.access = access;
+    }
+
+    /** The database of the records. */
+    protected final Jdbc jdbc() {
+        return jdbc;
+    }
+
+    /** Lets go of the field catalogue; a component calls it when it goes. */
+    protected void close() {
+        custom.close();
+    }
+
+    @Override
+    public final String type() {
+        return type;
+    }
+
+    @Override
+    public final List<ExportColumn> columns() {
+        return CustomColumns.behind(own, custom.fields()).stream()
+                .map(column -> new ExportColumn(column.code(), column.label()))
+                .toList();
+    }
+
+    @Override
+    public final void check() {
+        access.require(Action.EXPORT, recordType);
+    }
+
+    @Override
+    public final List<ExportRow> read(long[] ids) {
+        check();
+        Map<Long, List<ExportRow>> records = rows(ids);
+        Map<Long, CustomValues> values = custom.ofAll(
+                Arrays.stream(ids).boxed().filter(records::containsKey).toList());
+        List<ExportRow> result = new ArrayList<>(ids.length);
+        for (long id : ids) {
+            for (ExportRow row : records.getOrDefault(id, List.of())) {
+                row.setCustom(values.getOrDefault(id, CustomValues.NONE));
+                result.add(row);
+            }
+        }
+        return result;
+    }
+
+    /**
+     * The rows of each of these records, their cells those of the own columns. Records of other ids may be among them.
+     *
+     * @param ids at least one
+     */
+    protected abstract Map<Long, List<ExportRow>> rows(long[] ids);
+}
