@@ -15,6 +15,8 @@ import org.junit.runners.Suite;
     RealDataTests.class,
     ShellTests.class,
     ExchangeTests.class,
+    RestGuideTests.class,
+    ExtensionTests.class,
     BrowserTests.class,
     ConformanceTests.class,
     FuzzTests.class
