@@ -31,12 +31,19 @@ await claim('it speaks both languages', window, async () => {
   await page.locator('h1', { hasText: 'Inbox' }).waitFor()
 })
 
-let customer = ''
-await claim('an entry leads to its customer, whose page has the card', window, async () => {
-  await byTest('oa-entry').filter({ hasText: 'was created' }).first().click()
+await claim('an entry leads to its record', window, async () => {
+  await byTest('oa-entry').first().click()
+  await page.locator('[data-test=customer-name], [data-test=order-number]').first().waitFor()
+})
+
+const customer = await page.evaluate(async () => {
+  const answer = await fetch('/crm/api/oa/v1/inbox?limit=1&filter=kind==customer')
+  return '/customers/' + (await answer.json()).items[0].recordId
+})
+await claim("a customer's page has the card", window, async () => {
+  await page.goto(url + customer)
   await byTest('customer-name').waitFor()
-  await byTest('oa-announcement').first().waitFor()
-  customer = new URL(page.url()).pathname.replace(/^\/crm/, '')
+  await byTest('oa-announcement').filter({ hasText: 'was created' }).waitFor()
 })
 
 await tour(window, url, [
