@@ -16,6 +16,8 @@ import org.junit.runners.Suite;
     ShellTests.class,
     ExchangeTests.class,
     UpgradeTests.class,
+    RestGuideTests.class,
+    ExtensionTests.class,
     BrowserTests.class,
     ConformanceTests.class,
     FuzzTests.class

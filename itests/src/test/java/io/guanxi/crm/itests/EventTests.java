@@ -141,12 +141,10 @@ public class EventTests extends InCrm {
         String before = runs(job).toString();
         int status = web.post(job + "/run", "").status();
         assertTrue("accepted, or running already: " + status, status == 202 || status == 409);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (runs(job).toString().equals(before)
-                || !runs(job).path(0).path("outcome").asText().equals("DONE")) {
-            assertTrue("done within a minute", System.nanoTime() < end);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+        Eventually.holds(
+                "done",
+                () -> !runs(job).toString().equals(before)
+                        && runs(job).path(0).path("outcome").asText().equals("DONE"));
         assertTrue(new Console(context).run("crm:jobs").contains("events-retention"));
         assertEquals(404, web.post(PLATFORM + "jobs/nothing/run", "").status());
     }
@@ -156,11 +154,9 @@ public class EventTests extends InCrm {
     }
 
     private void awaitState(String name, String state) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!subscription(name).path("state").asText().equals(state)) {
-            assertTrue(name + " is " + state + " within a minute", System.nanoTime() < end);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
+        Eventually.holds(
+                name + " is " + state,
+                () -> subscription(name).path("state").asText().equals(state));
     }
 
     private JsonNode subscription(String name) throws Exception {

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.query.Slice;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
@@ -23,6 +24,9 @@ public interface Ledger {
     Order place(OrderData data);
 
     Optional<Order> find(OrderId id);
+
+    /** The ids behind these external ids; unknown ones are missing in the answer. */
+    Map<String, OrderId> byExternalIds(Collection<String> externalIds);
 
     /**
      * Changes an order, its status included: a draft may be confirmed or cancelled, a confirmed one cancelled; the lines

@@ -17,13 +17,10 @@ import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
-import io.guanxi.crm.platform.query.Filter;
-import io.guanxi.crm.platform.query.ListQuery;
-import io.guanxi.crm.platform.query.Operand;
-import io.guanxi.crm.platform.query.Operator;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
@@ -34,6 +31,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Pages of interactions, the interaction's table being {@code I}. */
 final class InteractionList {
@@ -61,6 +59,11 @@ final class InteractionList {
                     entry("updatedAt", Column.Own.of("I.UPDATED_AT", MILLIS)),
                     entry("updatedBy", Column.Own.of("I.UPDATED_BY", TEXT))));
 
+    private static final Set<String> TEXTS = Set.of("subject", "summary", "result");
+    private static final List<Field> SEARCHED = COLUMNS.fields().stream()
+            .filter(field -> TEXTS.contains(field.code()))
+            .toList();
+
     private final PersonTable persons;
     private final CustomFields custom;
     private final KeysetSelect<Interaction> pages;
@@ -76,12 +79,12 @@ final class InteractionList {
     }
 
     Slice<Interaction> page(InteractionQuery query) {
-        Slice<Interaction> page = pages.page(from(query, index(query)), columns(), searched(query.list()));
+        Slice<Interaction> page = pages.page(from(query, index(query)), columns(), query.list().searchedIn(SEARCHED));
         return new Slice<>(withPersons(page.rows()), page.next());
     }
 
     long count(InteractionQuery query) {
-        return pages.count(from(query, ""), columns(), searched(query.list()));
+        return pages.count(from(query, ""), columns(), query.list().searchedIn(SEARCHED));
     }
 
     private static Sql from(InteractionQuery query, String index) {
@@ -96,21 +99,6 @@ final class InteractionList {
         String all = newest ? "CRM_CONTACT_NEW_IX" : "CRM_CONTACT_OLD_IX";
         return " --DERBY-PROPERTIES index=" + (query.customer().isPresent() ? "CRM_CONTACT_CUSTOMER_IX" : all) + "\n";
     }
-
-    /** The search as a part of the filter: texts as long as these have no index. */
-    private static ListQuery searched(ListQuery list) {
-        if (list.text().isEmpty()) {
-            return list;
-        }
-        Operand.Words words = new Operand.Words("*" + list.text().get().replace("*", "\\*") + "*");
-        Filter found = new Filter.Or(COLUMNS.fields().stream()
-                .filter(field -> SEARCHED.contains(field.code()))
-                .map(field -> (Filter) new Filter.Comparison(field, Operator.LIKE, List.of(words)))
-                .toList());
-        return list.where(list.filter().map(filter -> filter.and(found)).orElse(found));
-    }
-
-    private static final List<String> SEARCHED = List.of("subject", "summary", "result");
 
     private List<Interaction> withPersons(List<Interaction> page) {
         List<Long> ids = page.stream().map(i -> i.id().value()).toList();

@@ -3,7 +3,6 @@ package io.guanxi.crm.customer.service;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
-import java.sql.PreparedStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,16 +36,6 @@ final class CustomerLookup {
     }
 
     Map<String, CustomerId> byExternalIds(Collection<String> externalIds) {
-        Map<String, CustomerId> found = new HashMap<>();
-        jdbc.with(connection -> {
-            KeyQuery.visit(
-                    connection,
-                    EXTERNAL_IDS,
-                    externalIds,
-                    PreparedStatement::setString,
-                    row -> found.put(row.getString(1), new CustomerId(row.getLong(2))));
-            return 0;
-        });
-        return found;
+        return KeyQuery.idsByText(jdbc, EXTERNAL_IDS, externalIds, CustomerId::new);
     }
 }

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
 
 /** Reads the rows of many keys at once. */
 public final class KeyQuery {
@@ -44,6 +47,26 @@ public final class KeyQuery {
                 }
             }
         }
+    }
+
+    /**
+     * The ids behind these texts; unknown ones are missing in the answer.
+     *
+     * @param select a statement of the text and the id that ends in {@code WHERE … IN}
+     * @param typed makes a typed id of a number
+     */
+    public static <T> Map<String, T> idsByText(
+            Jdbc jdbc, String select, Collection<String> texts, LongFunction<T> typed) {
+        return jdbc.with(connection -> {
+            Map<String, T> found = new HashMap<>();
+            visit(
+                    connection,
+                    select,
+                    texts,
+                    PreparedStatement::setString,
+                    row -> found.put(row.getString(1), typed.apply(row.getLong(2))));
+            return found;
+        });
     }
 
     private static <K> void bind(PreparedStatement statement, List<K> keys, KeyBinder<K> binder) throws SQLException {

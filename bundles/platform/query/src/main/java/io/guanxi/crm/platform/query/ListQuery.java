@@ -1,5 +1,7 @@
 package io.guanxi.crm.platform.query;
 
+import io.guanxi.crm.platform.fields.Field;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,21 @@ public record ListQuery(
     /** The same with this filter. */
     public ListQuery where(Filter newFilter) {
         return new ListQuery(text, Optional.of(newFilter), sort, after, limit);
+    }
+
+    /**
+     * The same with its text made a part of the filter, for lists that keep no index of texts: a record matches where one of
+     * these fields has the text in it.
+     */
+    public ListQuery searchedIn(List<Field> fields) {
+        if (text.isEmpty()) {
+            return this;
+        }
+        List<Operand> words = List.of(new Operand.Words("*" + text.get().replace("*", "\\*") + "*"));
+        Filter found = new Filter.Or(fields.stream()
+                .map(field -> (Filter) new Filter.Comparison(field, Operator.LIKE, words))
+                .toList());
+        return where(filter.map(before -> before.and(found)).orElse(found));
     }
 
     /** The part behind this position, of at most this size. */

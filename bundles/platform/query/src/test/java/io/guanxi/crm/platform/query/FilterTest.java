@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.problem.FieldError;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,21 @@ public class FilterTest {
         assertThat(words("name==\"a;b,(c\\\"'\"")).isEqualTo("a;b,(c\"'");
         assertThat(words("name=='中 国 🍜'")).isEqualTo("中 国 🍜");
         assertThat(words("name==中国")).isEqualTo("中国");
+    }
+
+    @Test
+    public void aSearchBecomesPartOfTheFilter() {
+        List<Field> searched = TestFields.ALL.subList(0, 2);
+        ListQuery all = ListQuery.all(SortOrder.parse("name", TestFields.ALL), 10);
+        Filter found = parse("name=like='*a\\\\*b*',city=like='*a\\\\*b*'");
+
+        assertThat(all.searchedIn(searched)).isEqualTo(all);
+        assertThat(all.search("a*b").searchedIn(searched).filter()).contains(found);
+        assertThat(all.search("a*b")
+                        .where(parse("open==true"))
+                        .searchedIn(searched)
+                        .filter())
+                .contains(parse("open==true").and(found));
     }
 
     @Test

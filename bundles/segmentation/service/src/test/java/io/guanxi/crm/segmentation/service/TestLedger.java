@@ -84,6 +84,11 @@ final class TestLedger implements Ledger {
     }
 
     @Override
+    public Map<String, OrderId> byExternalIds(Collection<String> externalIds) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Order change(OrderId id, long version, UnaryOperator<OrderData> change) {
         throw new UnsupportedOperationException();
     }

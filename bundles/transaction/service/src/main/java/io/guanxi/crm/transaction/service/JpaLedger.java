@@ -29,6 +29,7 @@ import io.guanxi.crm.transaction.UnknownOrderException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -151,6 +152,12 @@ public class JpaLedger implements Ledger {
     public Optional<Order> find(OrderId id) {
         access.require(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> book.find(em, id));
+    }
+
+    @Override
+    public Map<String, OrderId> byExternalIds(Collection<String> externalIds) {
+        access.require(Action.READ, TYPE);
+        return book.byExternalIds(externalIds);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.transaction.Delivery;
 import io.guanxi.crm.transaction.Order;
@@ -10,12 +11,17 @@ import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.Payment;
 import io.guanxi.crm.transaction.UnknownOrderException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
 
 /** Orders as they lie in their tables; runs in the caller's transaction. */
 final class OrderBook {
+
+    private static final String EXTERNAL_IDS = "SELECT EXTERNAL_ID, ID FROM "
+            + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID IN";
 
     private final Jdbc jdbc;
     private final CustomFields custom;
@@ -81,6 +87,10 @@ final class OrderBook {
 
     Optional<Order> find(EntityManager em, OrderId id) {
         return Optional.ofNullable(em.find(OrderEntity.class, id.value())).map(this::withParts);
+    }
+
+    Map<String, OrderId> byExternalIds(Collection<String> externalIds) {
+        return KeyQuery.idsByText(jdbc, EXTERNAL_IDS, externalIds, OrderId::new);
     }
 
     /** The order's row, locked until the end of the transaction and read as it is now. */

@@ -69,6 +69,7 @@ public final class OrderNews {
 
     private static Map<String, Object> data(Order order) {
         Map<String, Object> data = new HashMap<>();
+        data.put("number", order.data().number().orElseThrow());
         data.put("customerId", order.data().customer().toString());
         data.put("orderedAt", order.data().orderedAt().toString());
         data.put("total", order.total().amount().toPlainString());

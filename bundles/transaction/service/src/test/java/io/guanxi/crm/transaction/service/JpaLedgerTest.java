@@ -29,6 +29,7 @@ import io.guanxi.crm.transaction.OrderLine;
 import io.guanxi.crm.transaction.OrderStatus;
 import io.guanxi.crm.transaction.UnknownOrderException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -94,6 +95,17 @@ public class JpaLedgerTest {
                 .isEqualTo("number-taken");
         assertThat(code(() -> ledger.place(with(draft("1"), Optional.empty(), Optional.of("ERP-1")))))
                 .isEqualTo("external-id-taken");
+    }
+
+    @Test
+    public void findsOrdersByTheirExternalIds() {
+        Order one = ledger.place(with(draft("1"), Optional.empty(), Optional.of("ERP-1")));
+        Order two = ledger.place(with(draft("1"), Optional.empty(), Optional.of("ERP-2")));
+        ledger.place(draft("1"));
+
+        assertThat(ledger.byExternalIds(List.of("ERP-2", "ERP-1", "ERP-3")))
+                .isEqualTo(Map.of("ERP-1", one.id(), "ERP-2", two.id()));
+        assertThat(ledger.byExternalIds(List.of())).isEmpty();
     }
 
     @Test
@@ -190,6 +202,7 @@ public class JpaLedgerTest {
                         "order.confirmed");
         assertThat(fixture.outbox.published().get(1).data())
                 .isEqualTo(Map.of(
+                        "number", "SO-1",
                         "customerId", "1",
                         "orderedAt", NOW.toString(),
                         "total", "20.00",
