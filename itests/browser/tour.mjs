@@ -38,6 +38,12 @@ async function visit(window, url, { name, path, shows }, look, width) {
   await window.photograph(`${name}-${width.name}-${look.theme}`, { fullPage: true })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   expect(overflow <= 0, `the page is ${overflow} px wider than the screen`)
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll('.crm-table td button, .crm-table td a')]
+      .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
+      .map(one => one.textContent.trim())
+  )
+  expect(hidden.length === 0, `out of sight in a table: ${hidden.join(', ')}`)
   const violations = await window.violations()
   expect(violations.length === 0, 'axe-core: ' + violations.join('\n    '))
 }

@@ -26,11 +26,11 @@ export async function restoreCustomer(customer: Named): Promise<void> {
   ElMessage.success(t('customer.restored', { name: customer.name }))
 }
 
-/** Archives the customers that are selected in a list. */
-export const bulkArchive = (): BulkAction<Customer> => ({
-  name: 'archive',
-  label: t('customer.archive'),
-  question: n => t('customer.archiveMany', { n: useFormat().value.number(n) }),
-  act: archive,
-  undo: restore
+const many = (name: 'archive' | 'restore'): BulkAction => ({
+  name,
+  label: t('customer.' + name),
+  question: n => t(`customer.${name}Many`, { n: useFormat().value.number(n) })
 })
+
+/** What can be done with the customers that are selected in a list. */
+export const bulkActions = (archived: boolean): BulkAction[] => [many(archived ? 'restore' : 'archive')]

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Component } from 'vue'
-import { defineModule, Problem, session, tasks } from '@crm/shell'
+import { defineModule, session, tasks } from '@crm/shell'
 import { CrmRecordList } from '@crm/records'
 import { eventually, field, leave, of, refusal, screen, serve, show } from './testing'
 
@@ -134,16 +134,81 @@ test('what the server refuses of a filter shows where it is made', async () => {
   expect(page.find('.filter-builder').text()).toContain('there is no field x')
 })
 
-test('a view brings columns, filter and order back', async () => {
-  serve(answers)
-  const { router } = await show(list, empty, props, '/?filter=size%3E5&sort=-name')
+const VIEW = { id: '5', version: 1, list: 'thing', name: 'Large', columns: ['name', 'size'], owner: 'ada' }
+const view = { ...VIEW, shared: false, default: false, filter: 'size>5', sort: '-name', quick: {} }
+
+test('a view is kept on the server, with what the list shows', async () => {
+  const asked = serve({ ...answers, 'GET platform/v1/views': { items: [] }, 'POST platform/v1/views': view })
+  await show(list, empty, props, '/?filter=size%3E5&sort=-name&kind=k')
   await field('views').trigger('click')
-  await field('view-name').setValue('Large ones')
-  await screen().find('.view-line:has([data-test=view-name])').trigger('submit')
-  await router.replace('/')
-  await flushPromises()
+  await field('view-name').setValue(' Large ')
+  await screen().find('[data-test=view-shared] input').setValue(true)
+  await screen().find('.view-form').trigger('submit')
+  await eventually(() => expect(of(asked, 'platform/v1/views').map(one => one.method)).toEqual(['GET', 'POST', 'GET']))
+  expect(of(asked, 'platform/v1/views')[1]!.body).toEqual({
+    list: 'thing',
+    name: 'Large',
+    shared: true,
+    default: false,
+    columns: ['name'],
+    q: '',
+    filter: 'size>5',
+    sort: '-name',
+    quick: { kind: 'k' }
+  })
+})
+
+test('a view brings columns, filter and order back, and takes other filters away', async () => {
+  serve({ ...answers, 'GET platform/v1/views': { items: [view] } })
+  const { router } = await show(list, empty, props, '/?kind=k&q=o')
+  await field('views').trigger('click')
   await field('view').trigger('click')
-  await eventually(() => expect(router.currentRoute.value.query).toMatchObject({ filter: 'size>5', sort: '-name' }))
+  await eventually(() => expect(router.currentRoute.value.query).toEqual({ filter: 'size>5', sort: '-name' }))
+  expect(heads()).toEqual(['Name', 'Size'])
+})
+
+test('a list opens with the view of the user, unless its address asks for something', async () => {
+  const answer = { ...answers, 'GET platform/v1/views': { items: [{ ...view, default: true }] } }
+  serve(answer)
+  const { router } = await show(list, empty, props)
+  await eventually(() => expect(router.currentRoute.value.query).toEqual({ filter: 'size>5', sort: '-name' }))
+  leave()
+  serve(answer)
+  const other = await show(list, empty, props, '/?q=o')
+  await flushPromises()
+  expect(other.router.currentRoute.value.query).toEqual({ q: 'o' })
+})
+
+test('a shared view of somebody else can be opened with, but not deleted', async () => {
+  const shared = { ...view, shared: true, owner: 'bob' }
+  const asked = serve({
+    ...answers,
+    'GET platform/v1/views': { items: [shared] },
+    'PATCH platform/v1/views/5': { ...shared, default: true }
+  })
+  await show(list, empty, props)
+  await field('views').trigger('click')
+  expect(screen().text()).toContain('Shared by bob')
+  expect(screen().find('[data-test=view-forget]').exists()).toBe(false)
+  await field('view-default').trigger('click')
+  await eventually(() => expect(of(asked, 'platform/v1/views/5')[0]?.body).toEqual({ default: true }))
+  expect(of(asked, 'platform/v1/views/5')[0]!.headers['If-Match']).toBe('"1"')
+})
+
+test('an own view is replaced under its name, and deleted', async () => {
+  const asked = serve({
+    ...answers,
+    'GET platform/v1/views': { items: [view] },
+    'PATCH platform/v1/views/5': view,
+    'DELETE platform/v1/views/5': {}
+  })
+  await show(list, empty, props, '/?q=o')
+  await field('views').trigger('click')
+  await field('view-name').setValue('Large')
+  await screen().find('.view-form').trigger('submit')
+  await eventually(() => expect(of(asked, 'platform/v1/views/5')[0]?.method).toBe('PATCH'))
+  await field('view-forget').trigger('click')
+  await eventually(() => expect(of(asked, 'platform/v1/views/5').at(-1)?.method).toBe('DELETE'))
 })
 
 test('without a catalogue the list shows what its module knows', async () => {
@@ -153,30 +218,65 @@ test('without a catalogue the list shows what its module knows', async () => {
   expect(screen().find('[data-test=filter]').exists()).toBe(false)
 })
 
-const bulk = (act: (row: { id: string }) => Promise<unknown>, undo?: () => Promise<unknown>) => ({
+const acting = {
   ...props,
-  actions: [{ name: 'archive', label: 'Archive', question: (n: number) => `Archive ${n}?`, act, undo }]
-})
+  actions: [{ name: 'archive', label: 'Archive', question: (n: number) => `Archive ${n}?` }]
+}
+const JOB = { id: '7', action: 'archive', state: 'DONE', total: 2, read: 2, changed: 2, rejected: 0, progress: 1 }
 
-test('what is done to many rows sums up what failed, and can be taken back', async () => {
-  serve(answers)
-  const done: string[] = []
-  const act = async (row: { id: string }) => {
-    if (row.id === '2') throw new Problem(409, 'It is in use.')
-    done.push(row.id)
-  }
-  const undo = async () => done.push('undone')
-  await show(list, empty, bulk(act, undo))
+async function confirm(question: string) {
+  await eventually(() => expect(screen().find('.el-message-box').text()).toContain(question))
+  await screen().find('.el-message-box .el-button--primary').trigger('click')
+}
+
+test('what is done to the rows that are selected is asked of the server by their ids, and can be taken back', async () => {
+  const undo = { state: 'DONE', records: 2, reverted: 2, conflicts: 0 }
+  const asked = serve({
+    ...answers,
+    'POST x/v1/things/bulk': { ...JOB, undoable: true },
+    'POST platform/v1/bulk-changes/7/undo': { ...JOB, undo }
+  })
+  await show(list, empty, acting)
   await field('pick-all').setValue(true)
   expect(field('selected').text()).toBe('2 selected')
+  expect(screen().find('[data-test=select-all]').exists()).toBe(false)
   await field('bulk-archive').trigger('click')
-  await eventually(() => expect(screen().find('.el-message-box').text()).toContain('Archive 2?'))
-  await screen().find('.el-message-box .el-button--primary').trigger('click')
-  await eventually(() => expect(tasks[0]?.state).toBe('failed'))
-  expect(tasks[0]).toMatchObject({ note: '1 done, 1 failed', failures: ['Two: It is in use.'] })
+  await confirm('Archive 2?')
+  await eventually(() => expect(tasks[0]?.state).toBe('done'))
+  expect(of(asked, 'x/v1/things/bulk')[0]!.body).toEqual({ action: 'archive', ids: ['1', '2'] })
   expect(screen().find('[data-test=selected]').exists()).toBe(false)
+  const before = asksOf(asked).length
   tasks[0]!.undo!()
-  await eventually(() => expect(done).toEqual(['1', 'undone']))
+  await eventually(() => expect(tasks[0]).toMatchObject({ title: 'Undo: Archive', state: 'done' }))
+  expect(asksOf(asked).length).toBeGreaterThan(before)
+})
+
+test('everything that matches can be selected, and is asked for by the list’s own filter and count', async () => {
+  const asked = serve({
+    ...answers,
+    'GET x/v1/things': { items: rows, total: 5210, next: 'c' },
+    'POST x/v1/things/bulk': { ...JOB, total: 5210, read: 5210 }
+  })
+  await show(list, empty, acting, '/?q=o&filter=size%3E5&kind=k&sort=-name')
+  await field('pick-all').setValue(true)
+  expect(field('select-all').text()).toBe('Select all 5,210 that match')
+  await field('select-all').trigger('click')
+  expect(field('selected').text()).toBe('All 5,210 that match are selected')
+  await field('bulk-archive').trigger('click')
+  await confirm('Archive 5210?')
+  await eventually(() => expect(tasks[0]?.state).toBe('done'))
+  const sent = of(asked, 'x/v1/things/bulk')[0]!
+  expect(sent.body).toEqual({ action: 'archive', q: 'o', filter: 'size>5', tz: expect.any(String), expected: 5210 })
+  expect(Object.fromEntries(sent.query)).toEqual({ kind: 'k' })
+})
+
+test('to take one row out is to mean the rows of the page again', async () => {
+  serve({ ...answers, 'GET x/v1/things': { items: rows, total: 9 } })
+  await show(list, empty, acting)
+  await field('pick-all').setValue(true)
+  await field('select-all').trigger('click')
+  await screen().findAll('[data-test=pick]')[0]!.setValue(false)
+  expect(field('selected').text()).toBe('1 selected')
 })
 
 test('an export asks for the rows that the list shows, in the format chosen', async () => {
@@ -193,7 +293,7 @@ test('an export asks for the rows that the list shows, in the format chosen', as
 
 test('up and down lead from row to row', async () => {
   serve(answers)
-  await show(list, empty, bulk(async () => undefined))
+  await show(list, empty, acting)
   const [first, second] = screen().findAll('[data-test=pick]')
   ;(first!.element as HTMLElement).focus()
   await first!.trigger('keydown', { key: 'ArrowDown' })

@@ -3,7 +3,7 @@ import { createRouter, createMemoryHistory, type Router } from 'vue-router'
 import { DOMWrapper, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import type { Component } from 'vue'
-import { addMessages, forgetCatalogs, i18n, locale, tasks, type CrmModule, type Messages } from '@crm/shell'
+import { addMessages, forgetCatalogs, forgetNames, i18n, locale, tasks, type CrmModule, type Messages } from '@crm/shell'
 import { messages } from '../../main/ui/app/messages'
 
 addMessages('shell', messages)
@@ -67,6 +67,7 @@ const shown: VueWrapper[] = []
 export function leave() {
   shown.splice(0).forEach(page => page.unmount())
   forgetCatalogs()
+  forgetNames()
   tasks.splice(0)
   localStorage.clear()
   vi.restoreAllMocks()

@@ -15,6 +15,10 @@ export interface Task {
   failures: string[]
   cancel: (() => void) | undefined
   undo: (() => void) | undefined
+  /** Whether it goes on without this window. */
+  server?: boolean
+  /** The server's number of it. */
+  job?: string
 }
 
 export const tasks = reactive<Task[]>([])
@@ -40,6 +44,11 @@ export function dismissTask(id: number) {
   const at = tasks.findIndex(task => task.id === id)
   if (at >= 0) tasks.splice(at, 1)
 }
+
+/** Whether work is under way that ends with this window. */
+export const runningHere: ComputedRef<boolean> = computed(() =>
+  tasks.some(task => task.state === 'running' && !task.server)
+)
 
 /** How many tasks are under way. */
 export const runningTasks: ComputedRef<number> = computed(() => tasks.filter(task => task.state === 'running').length)

@@ -1,11 +1,11 @@
-/** Something that can be done to many records of a list at once. */
-export interface BulkAction<T> {
-  name: string
+/** Something that can be done to many records of a list at once; the server does it, see `POST …/bulk`. */
+export interface BulkAction {
+  /** What the server calls it. */
+  name: 'archive' | 'restore' | 'patch' | 'confirm' | 'cancel'
   /** What the button says, and the task. */
   label: string
   /** Asked before, with the number of records. */
   question: (n: number) => string
-  act: (record: T) => Promise<unknown>
-  /** Takes `act` back. */
-  undo?: (record: T) => Promise<unknown>
+  /** A merge patch, with the action `patch`. */
+  patch?: Record<string, unknown>
 }

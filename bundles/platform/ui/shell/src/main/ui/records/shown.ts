@@ -1,4 +1,4 @@
-import { type Field, localized, type Money, useFormat } from '@crm/shell'
+import { type Field, localized, type Money, nameOfRecord, useFormat } from '@crm/shell'
 
 type Translate = (key: string) => string
 
@@ -10,7 +10,7 @@ function choice(field: Field, code: string): string {
 }
 
 /** The text people read for a field's value; empty where there is none. Values of other shapes are shown as they are. */
-export function shownValue(field: Pick<Field, 'fieldType' | 'choices'>, value: unknown, t: Translate): string {
+export function shownValue(field: Pick<Field, 'fieldType' | 'choices' | 'reference'>, value: unknown, t: Translate): string {
   if (value === undefined || value === null || value === '') return ''
   const format = useFormat().value
   const text = typeof value === 'object' ? '' : String(value)
@@ -25,6 +25,8 @@ export function shownValue(field: Pick<Field, 'fieldType' | 'choices'>, value: u
       return format.dateTime(text)
     case 'boolean':
       return value === true ? t('shell.yes') : t('shell.no')
+    case 'reference':
+      return (Array.isArray(value) ? value : [text]).map(id => nameOfRecord(field.reference, String(id))).join(', ')
     case 'choice':
       return choice(field as Field, text)
     case 'choices':

@@ -42,4 +42,11 @@ public interface ContactLog {
      * @throws UnknownInteractionException if no interaction has this id
      */
     Interaction archive(InteractionId id);
+
+    /**
+     * Brings an archived interaction back.
+     *
+     * @throws UnknownInteractionException if no interaction has this id
+     */
+    Interaction restore(InteractionId id);
 }

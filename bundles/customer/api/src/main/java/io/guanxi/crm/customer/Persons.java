@@ -47,4 +47,11 @@ public interface Persons {
      * @throws UnknownPersonException if the customer has no such person
      */
     Person archive(CustomerId customer, PersonId id);
+
+    /**
+     * Brings an archived person back.
+     *
+     * @throws UnknownPersonException if the customer has no such person
+     */
+    Person restore(CustomerId customer, PersonId id);
 }

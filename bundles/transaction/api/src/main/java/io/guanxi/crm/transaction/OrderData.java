@@ -39,6 +39,11 @@ public record OrderData(
         return new OrderData(number, externalId, customer, orderedAt, currency, status, lines, newCustom);
     }
 
+    /** The same data in this status. */
+    public OrderData with(OrderStatus newStatus) {
+        return new OrderData(number, externalId, customer, orderedAt, currency, newStatus, lines, custom);
+    }
+
     /** The same data under this number. */
     public OrderData withNumber(String newNumber) {
         return new OrderData(Optional.of(newNumber), externalId, customer, orderedAt, currency, status, lines, custom);

@@ -109,6 +109,12 @@ class InteractionEntity {
         this.archived = 1;
     }
 
+    void restore(Touch touch) {
+        touched(touch);
+        this.archivedAt = null;
+        this.archived = 0;
+    }
+
     /** Each change is later than the one before, whatever the clock does: else it would not raise the version. */
     private void touched(Touch touch) {
         this.updatedAt = Math.max(touch.at().toEpochMilli(), updatedAt + 1);

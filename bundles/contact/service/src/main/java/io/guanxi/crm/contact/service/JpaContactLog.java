@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
 import javax.persistence.LockModeType;
@@ -197,16 +198,29 @@ public class JpaContactLog implements ContactLog {
 
     @Override
     public Interaction archive(InteractionId id) {
+        return moved(id, true, InteractionEntity::archive, "interaction.archived", ChangeKind.ARCHIVED);
+    }
+
+    @Override
+    public Interaction restore(InteractionId id) {
+        return moved(id, false, InteractionEntity::restore, "interaction.restored", ChangeKind.RESTORED);
+    }
+
+    private Interaction moved(
+            InteractionId id,
+            boolean archived,
+            BiConsumer<InteractionEntity, Touch> move,
+            String topic,
+            ChangeKind kind) {
         access.require(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
             InteractionEntity entity = locked(em, id);
             Interaction before = whole(entity);
-            if (entity.isArchived()) {
+            if (entity.isArchived() == archived) {
                 return before;
             }
-            entity.archive(Touch.now(clock));
-            return written(
-                    em, entity, Optional.of(before.data()), before.data(), "interaction.archived", ChangeKind.ARCHIVED);
+            move.accept(entity, Touch.now(clock));
+            return written(em, entity, Optional.of(before.data()), before.data(), topic, kind);
         });
     }
 

@@ -117,4 +117,9 @@ final class KnownPeople implements CustomerArchive, Persons {
     public Person archive(CustomerId customer, PersonId id) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public Person restore(CustomerId customer, PersonId id) {
+        throw new UnsupportedOperationException();
+    }
 }

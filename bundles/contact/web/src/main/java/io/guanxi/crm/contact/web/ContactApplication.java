@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import java.time.Clock;
 import javax.ws.rs.core.Application;
@@ -27,6 +28,7 @@ public class ContactApplication extends CrmApplication {
     private final Neighbour<CustomerArchive> customers;
     private final Neighbour<ChangeHistory> history;
     private final ExportSources exports;
+    private final Neighbour<BulkChanges> bulk;
 
     @Activate
     public ContactApplication(BundleContext context) {
@@ -34,21 +36,24 @@ public class ContactApplication extends CrmApplication {
                 Neighbour.tracked(context, ContactLog.class),
                 Neighbour.tracked(context, CustomerArchive.class),
                 Neighbour.tracked(context, ChangeHistory.class),
-                ExportSources.tracked(context));
+                ExportSources.tracked(context),
+                Neighbour.tracked(context, BulkChanges.class));
     }
 
     ContactApplication(
             Neighbour<ContactLog> log,
             Neighbour<CustomerArchive> customers,
             Neighbour<ChangeHistory> history,
-            ExportSources exports) {
+            ExportSources exports,
+            Neighbour<BulkChanges> bulk) {
         super(
                 new InteractionResource(log, customers, history, Clock.systemUTC()),
-                new InteractionExportResource(log, exports, Clock.systemUTC()));
+                new MatchingInteractionsResource(log, exports, bulk, Clock.systemUTC()));
         this.log = log;
         this.customers = customers;
         this.history = history;
         this.exports = exports;
+        this.bulk = bulk;
     }
 
     @Deactivate
@@ -57,5 +62,6 @@ public class ContactApplication extends CrmApplication {
         customers.close();
         history.close();
         exports.close();
+        bulk.close();
     }
 }

@@ -122,6 +122,13 @@ public class InteractionResource {
         log.get().archive(new InteractionId(Ids.inPath(id)));
     }
 
+    @POST
+    @Path("{id}/restore")
+    @Operation(summary = "Brings an archived interaction back")
+    public Response restore(@PathParam("id") String id) {
+        return shown(log.get().restore(new InteractionId(Ids.inPath(id))));
+    }
+
     @GET
     @Path("{id}/history")
     @Operation(summary = "Who changed what of an interaction, newest first")

@@ -5,6 +5,7 @@ import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guanxi.crm.contact.ContactLog;
 import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.contact.service.JpaContactLog;
 import io.guanxi.crm.contact.service.exports.InteractionsExport;
@@ -24,6 +25,8 @@ import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
 import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.BulkJob;
+import io.guanxi.crm.platform.imports.service.QueuedBulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.LocalServer;
 import io.guanxi.crm.platform.testing.OpenAccess;
@@ -31,6 +34,7 @@ import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.core.Response;
@@ -44,8 +48,9 @@ public class ContactApplicationTest {
     @SuppressWarnings("NullAway.Init")
     private JdbcFieldCatalog catalog;
 
-    private final TestDatabase database = new TestDatabase("customer", "contact", "fields", "history");
+    private final TestDatabase database = new TestDatabase("customer", "contact", "fields", "history", "imports");
     private final LocalServer server = new LocalServer(this::application);
+    private Optional<QueuedBulkChanges> bulk = Optional.empty();
     private String customer = "";
     private String person = "";
 
@@ -55,6 +60,7 @@ public class ContactApplicationTest {
 
     @After
     public void close() {
+        bulk.orElseThrow().close();
         catalog.close();
     }
 
@@ -148,6 +154,57 @@ public class ContactApplicationTest {
                         + "{\"field\":\"custom.mood\",\"before\":\"好\"}]");
     }
 
+    @Test
+    public void manyAreArchivedAndBroughtBack() {
+        server.post("/interactions", at(customer, "2026-03-01T08:30:00Z", "报价"));
+        server.post("/interactions", at(customer, "2026-03-02T08:30:00Z", "报价二"));
+        server.post("/interactions", at(customer, "2026-03-03T08:30:00Z", "回访"));
+
+        JsonNode queued = tree(
+                server.post(
+                        "/interactions/bulk?customerId=" + customer,
+                        "{\"action\":\"archive\",\"q\":\"报价\",\"expected\":2}"),
+                202);
+        BulkJob job = finished(queued.get("id").asLong());
+
+        assertThat(job.job().updated()).isEqualTo(2);
+        assertThat(subjects()).containsExactly("回访");
+        bulk.orElseThrow().undo(job.id());
+        while (subjects().size() < 3) {
+            Thread.onSpinWait();
+        }
+        assertThat(subjects()).containsExactly("回访", "报价二", "报价");
+    }
+
+    @Test
+    public void aFormerOneIsBroughtBack() {
+        String id = tree(server.post("/interactions", at(customer, "2026-03-01T08:30:00Z", "报价")), 201)
+                .get("id")
+                .asText();
+        server.delete("/interactions/" + id);
+
+        assertThat(tree(server.post("/interactions/" + id + "/restore"), 200).has("archivedAt"))
+                .isFalse();
+        assertThat(subjects()).containsExactly("报价");
+        assertThat(server.post("/interactions/999/restore").getStatus()).isEqualTo(404);
+    }
+
+    private List<String> subjects() {
+        List<String> subjects = new ArrayList<>();
+        tree(server.get("/interactions"), 200)
+                .get("items")
+                .forEach(item -> subjects.add(item.get("subject").asText()));
+        return subjects;
+    }
+
+    private BulkJob finished(long id) {
+        BulkJob job = bulk.orElseThrow().find(id).orElseThrow();
+        while (!job.job().state().isOver()) {
+            job = bulk.orElseThrow().find(id).orElseThrow();
+        }
+        return job;
+    }
+
     private static String at(String customer, String at, String subject) {
         return "{\"customerId\":\"" + customer + "\",\"channel\":\"wechat\",\"direction\":\"in\",\"at\":\"" + at
                 + "\",\"subject\":\"" + subject + "\"}";
@@ -168,24 +225,28 @@ public class ContactApplicationTest {
         catalog = new JdbcFieldCatalog(database.dataSource(), database.transactions(), outbox, access);
         catalog.addStore(new InteractionValues(database.dataSource()));
         JdbcChangeLog changes = new JdbcChangeLog(database.dataSource(), access);
+        Neighbour<ContactLog> log = Neighbour.fixed(new JpaContactLog(
+                database.template("crm-contact"),
+                database.dataSource(),
+                database.transactions(),
+                outbox,
+                access,
+                Neighbour.fixed(archive),
+                Neighbour.fixed(persons),
+                Neighbour.fixed(catalog),
+                changes,
+                Clock.systemUTC()));
+        bulk = Optional.of(new QueuedBulkChanges(
+                List.of(new InteractionsBulk(log)), database.dataSource(), database.transactions(), access));
         return new ContactApplication(
-                Neighbour.fixed(new JpaContactLog(
-                        database.template("crm-contact"),
-                        database.dataSource(),
-                        database.transactions(),
-                        outbox,
-                        access,
-                        Neighbour.fixed(archive),
-                        Neighbour.fixed(persons),
-                        Neighbour.fixed(catalog),
-                        changes,
-                        Clock.systemUTC())),
+                log,
                 Neighbour.fixed(archive),
                 Neighbour.fixed(changes),
                 ExportSources.fixed(new InteractionsExport(
                         database.dataSource(),
                         access,
                         Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
-                        Neighbour.fixed(catalog))));
+                        Neighbour.fixed(catalog))),
+                Neighbour.fixed(bulk.orElseThrow()));
     }
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -235,17 +236,32 @@ public class JpaPersons implements Persons {
 
     @Override
     public Person archive(CustomerId customer, PersonId id) {
+        return moved(customer, id, true, PersonEntity::archive, "person.archived", ChangeKind.ARCHIVED);
+    }
+
+    @Override
+    public Person restore(CustomerId customer, PersonId id) {
+        return moved(customer, id, false, PersonEntity::restore, "person.restored", ChangeKind.RESTORED);
+    }
+
+    private Person moved(
+            CustomerId customer,
+            PersonId id,
+            boolean archived,
+            BiConsumer<PersonEntity, Touch> move,
+            String topic,
+            ChangeKind kind) {
         access.require(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
             PersonEntity entity = locked(em, customer, id);
-            if (entity.isArchived()) {
+            if (entity.isArchived() == archived) {
                 return withParts(entity);
             }
-            entity.archive(Touch.now(clock));
+            move.accept(entity, Touch.now(clock));
             em.flush();
-            Person archived = withParts(entity);
-            log.record(PersonChanges.of(archived, ChangeKind.ARCHIVED));
-            return told("person.archived", archived);
+            Person person = withParts(entity);
+            log.record(PersonChanges.of(person, kind));
+            return told(topic, person);
         });
     }
 

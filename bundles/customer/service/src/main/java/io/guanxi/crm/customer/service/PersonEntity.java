@@ -75,6 +75,10 @@ class PersonEntity {
         history.archived(touch);
     }
 
+    void restore(Touch touch) {
+        history.restored(touch);
+    }
+
     boolean isArchived() {
         return history.archivedAt().isPresent();
     }

@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import java.time.Clock;
 import javax.ws.rs.core.Application;
@@ -27,6 +28,7 @@ public class CustomerApplication extends CrmApplication {
     private final Neighbour<Persons> persons;
     private final Neighbour<ChangeHistory> history;
     private final ExportSources exports;
+    private final Neighbour<BulkChanges> bulk;
 
     @Activate
     public CustomerApplication(BundleContext context) {
@@ -34,23 +36,26 @@ public class CustomerApplication extends CrmApplication {
                 Neighbour.tracked(context, CustomerArchive.class),
                 Neighbour.tracked(context, Persons.class),
                 Neighbour.tracked(context, ChangeHistory.class),
-                ExportSources.tracked(context));
+                ExportSources.tracked(context),
+                Neighbour.tracked(context, BulkChanges.class));
     }
 
     CustomerApplication(
             Neighbour<CustomerArchive> archive,
             Neighbour<Persons> persons,
             Neighbour<ChangeHistory> history,
-            ExportSources exports) {
+            ExportSources exports,
+            Neighbour<BulkChanges> bulk) {
         super(
                 new CustomerResource(archive, history, Clock.systemUTC()),
                 new PersonResource(persons, history, Clock.systemUTC()),
-                new CustomerExportResource(archive, exports, Clock.systemUTC()),
-                new PersonExportResource(persons, exports, Clock.systemUTC()));
+                new MatchingCustomersResource(archive, exports, bulk, Clock.systemUTC()),
+                new MatchingPersonsResource(persons, exports, bulk, Clock.systemUTC()));
         this.history = history;
         this.archive = archive;
         this.persons = persons;
         this.exports = exports;
+        this.bulk = bulk;
     }
 
     @Deactivate
@@ -59,5 +64,6 @@ public class CustomerApplication extends CrmApplication {
         persons.close();
         history.close();
         exports.close();
+        bulk.close();
     }
 }

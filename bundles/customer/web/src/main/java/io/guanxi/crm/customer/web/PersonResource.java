@@ -107,6 +107,13 @@ public class PersonResource {
         persons.get().archive(idOf(customer), new PersonId(Ids.inPath(id)));
     }
 
+    @POST
+    @Path("{id}/restore")
+    @Operation(summary = "Brings an archived person back")
+    public Response restore(@PathParam("customerId") String customer, @PathParam("id") String id) {
+        return shown(persons.get().restore(idOf(customer), new PersonId(Ids.inPath(id))));
+    }
+
     @GET
     @Path("{id}/history")
     @Operation(summary = "Who changed what of a person, newest first")

@@ -17,6 +17,7 @@ import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
 import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.service.QueuedBulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.LocalServer;
 import io.guanxi.crm.platform.testing.OpenAccess;
@@ -44,7 +45,7 @@ public class CustomerApplicationTest {
              "sex":"male","birthday":{"date":"1988-02-03","calendar":"lunar"},"position":"采购经理",
              "education":"master","occupation":"buyer","preferences":"茶\\n咖啡"}""";
 
-    private final TestDatabase database = new TestDatabase("customer", "fields", "history");
+    private final TestDatabase database = new TestDatabase("customer", "fields", "history", "imports");
 
     @SuppressWarnings("NullAway.Init")
     private JdbcFieldCatalog catalog;
@@ -403,6 +404,8 @@ public class CustomerApplicationTest {
                 Neighbour.fixed(log),
                 ExportSources.fixed(
                         new CustomersExport(database.dataSource(), access, Neighbour.fixed(catalog)),
-                        new PersonsExport(database.dataSource(), access, Neighbour.fixed(catalog))));
+                        new PersonsExport(database.dataSource(), access, Neighbour.fixed(catalog))),
+                Neighbour.fixed(
+                        new QueuedBulkChanges(List.of(), database.dataSource(), database.transactions(), access)));
     }
 }

@@ -29,6 +29,15 @@ public final class Json {
         }
     }
 
+    /** What {@link #tree} wrote as text, or somebody else. */
+    static JsonNode parse(String text, Class<?> type) {
+        try {
+            return Mappers.of(type).readTree(text);
+        } catch (JsonProcessingException e) {
+            throw JsonFailures.toException(e);
+        }
+    }
+
     static ObjectNode tree(Object value) {
         return Mappers.of(value.getClass()).valueToTree(value);
     }

@@ -68,19 +68,40 @@ public final class ListParameters {
      */
     public <T> ListRequest<T> read(String list, List<Field> known, String order, Class<T> item, Clock clock) {
         Paging paging = Paging.of(limit, after, count);
-        ZoneId zone = Params.zone("tz", tz).orElseGet(ZoneId::systemDefault);
-        SortOrder by = SortOrder.parse(Params.text("sort", sort).orElse(order), known);
+        ListQuery query = query(known, order, clock);
+        SortOrder by = query.sort();
         String cursors = list + ":" + by.text();
         return new ListRequest<>(
                 cursors,
                 new ListQuery(
-                        Params.text("q", q),
-                        written(filter).map(text -> Filter.parse(text, known, clock, zone)),
+                        query.text(),
+                        query.filter(),
                         by,
                         paging.after().map(cursor -> Positions.decode(cursors, cursor, by)),
                         paging.limit()),
                 paging.count(),
                 Projection.of(fields, item));
+    }
+
+    /** What is looked for, and in which order; from the beginning. */
+    ListQuery query(List<Field> known, String order, Clock clock) {
+        ZoneId zone = Params.zone("tz", tz).orElseGet(ZoneId::systemDefault);
+        SortOrder by = SortOrder.parse(Params.text("sort", sort).orElse(order), known);
+        return new ListQuery(
+                Params.text("q", q),
+                written(filter).map(text -> Filter.parse(text, known, clock, zone)),
+                by,
+                Optional.empty(),
+                Paging.DEFAULT_LIMIT);
+    }
+
+    /** The same parameters where they come in a body. */
+    static ListParameters of(@Nullable String q, @Nullable String filter, @Nullable String tz) {
+        ListParameters parameters = new ListParameters();
+        parameters.q = q;
+        parameters.filter = filter;
+        parameters.tz = tz;
+        return parameters;
     }
 
     private static Optional<String> written(@Nullable String filter) {

@@ -41,6 +41,24 @@ public final class MergePatch {
         return Json.read(target, type);
     }
 
+    /**
+     * Looks at a patch before there is a record to put it on.
+     *
+     * @throws MalformedRequestException naming the field that is unknown or not a value of its type
+     */
+    static void check(@Nullable JsonNode patch, Class<?> type) {
+        if (!(patch instanceof ObjectNode changes)) {
+            throw new MalformedRequestException(
+                    "patch", "not-an-object", "Send the changed fields as a JSON object.", "请以 JSON 对象发送要修改的字段。");
+        }
+        ObjectNode values = changes.objectNode();
+        merge(values, changes);
+        Json.read(values, type);
+        ObjectNode names = changes.objectNode();
+        changes.fieldNames().forEachRemaining(names::putNull);
+        Json.read(names, type);
+    }
+
     private static void refuseChange(String field, @Nullable JsonNode current, @Nullable JsonNode wanted) {
         boolean same = wanted == null
                 || (wanted.isNull() ? current == null : current != null && current.equals(MergePatch::compare, wanted));

@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.transaction.Ledger;
 import java.time.Clock;
@@ -27,6 +28,7 @@ public class TransactionApplication extends CrmApplication {
     private final Neighbour<CustomerArchive> customers;
     private final Neighbour<ChangeHistory> history;
     private final ExportSources exports;
+    private final Neighbour<BulkChanges> bulk;
 
     @Activate
     public TransactionApplication(BundleContext context) {
@@ -34,17 +36,19 @@ public class TransactionApplication extends CrmApplication {
                 Neighbour.tracked(context, Ledger.class),
                 Neighbour.tracked(context, CustomerArchive.class),
                 Neighbour.tracked(context, ChangeHistory.class),
-                ExportSources.tracked(context));
+                ExportSources.tracked(context),
+                Neighbour.tracked(context, BulkChanges.class));
     }
 
     TransactionApplication(
             Neighbour<Ledger> ledger,
             Neighbour<CustomerArchive> customers,
             Neighbour<ChangeHistory> history,
-            ExportSources exports) {
+            ExportSources exports,
+            Neighbour<BulkChanges> bulk) {
         super(
                 new OrderResource(ledger, customers, history, Clock.systemUTC()),
-                new OrderExportResource(ledger, exports, Clock.systemUTC()),
+                new MatchingOrdersResource(ledger, exports, bulk, Clock.systemUTC()),
                 new DeliveryResource(ledger),
                 new PaymentResource(ledger),
                 new FactsResource(ledger, customers));
@@ -52,6 +56,7 @@ public class TransactionApplication extends CrmApplication {
         this.customers = customers;
         this.history = history;
         this.exports = exports;
+        this.bulk = bulk;
     }
 
     @Deactivate
@@ -60,5 +65,6 @@ public class TransactionApplication extends CrmApplication {
         customers.close();
         history.close();
         exports.close();
+        bulk.close();
     }
 }

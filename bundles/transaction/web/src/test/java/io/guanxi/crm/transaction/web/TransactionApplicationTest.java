@@ -17,16 +17,21 @@ import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
 import io.guanxi.crm.platform.history.service.JdbcChangeLog;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.BulkJob;
+import io.guanxi.crm.platform.imports.service.QueuedBulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.LocalServer;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
+import io.guanxi.crm.transaction.Ledger;
 import io.guanxi.crm.transaction.service.JpaLedger;
 import io.guanxi.crm.transaction.service.OrderValues;
 import io.guanxi.crm.transaction.service.exports.OrdersExport;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import javax.ws.rs.core.Response;
 import org.junit.After;
 import org.junit.Rule;
@@ -38,8 +43,9 @@ public class TransactionApplicationTest {
     @SuppressWarnings("NullAway.Init")
     private JdbcFieldCatalog catalog;
 
-    private final TestDatabase database = new TestDatabase("customer", "transaction", "fields", "history");
+    private final TestDatabase database = new TestDatabase("customer", "transaction", "fields", "history", "imports");
     private final LocalServer server = new LocalServer(this::application);
+    private Optional<QueuedBulkChanges> bulk = Optional.empty();
     private String customer = "";
 
     @Rule
@@ -48,6 +54,7 @@ public class TransactionApplicationTest {
 
     @After
     public void close() {
+        bulk.orElseThrow().close();
         catalog.close();
     }
 
@@ -252,6 +259,47 @@ public class TransactionApplicationTest {
                         "[]");
     }
 
+    @Test
+    public void manyAreConfirmedAsFarAsTheLedgerAllows() {
+        String draft = tree(server.post("/orders", order("draft", "1", "10")), 201)
+                .get("id")
+                .asText();
+        String cancelled = tree(server.post("/orders", order("cancelled", "1", "10")), 201)
+                .get("id")
+                .asText();
+        String confirmed = tree(server.post("/orders", order("confirmed", "1", "10")), 201)
+                .get("id")
+                .asText();
+
+        JsonNode queued =
+                tree(server.post("/orders/bulk?status=draft", "{\"action\":\"confirm\",\"expected\":1}"), 202);
+        assertThat(finished(queued.get("id").asLong()).job().undoable()).isFalse();
+        assertThat(status(draft)).isEqualTo("confirmed");
+
+        String all = "{\"action\":\"confirm\",\"ids\":[\"" + cancelled + "\",\"" + confirmed + "\"]}";
+        BulkJob job =
+                finished(tree(server.post("/orders/bulk", all), 202).get("id").asLong());
+        assertThat(job.job().rejected()).isEqualTo(1);
+        assertThat(job.job().unchanged()).isEqualTo(1);
+        assertThat(bulk.orElseThrow().rejections(job.id(), 0, 10))
+                .extracting(rejection -> rejection.line() + " " + rejection.code())
+                .containsExactly(cancelled + " status-change");
+        assertThat(fields(server.post("/orders/bulk", all.replace("confirm\"", "archive\"")), 422))
+                .containsExactly("action");
+    }
+
+    private String status(String id) {
+        return tree(server.get("/orders/" + id), 200).get("status").asText();
+    }
+
+    private BulkJob finished(long id) {
+        BulkJob job = bulk.orElseThrow().find(id).orElseThrow();
+        while (!job.job().state().isOver()) {
+            job = bulk.orElseThrow().find(id).orElseThrow();
+        }
+        return job;
+    }
+
     private String order(String status, String quantity, String price) {
         return "{\"customerId\":\"" + customer + "\",\"orderedAt\":\"2026-03-01T08:30:00Z\",\"currency\":\"CNY\","
                 + "\"status\":\"" + status + "\",\"lines\":[{\"product\":\"P-1\",\"description\":\"茶\",\"quantity\":\""
@@ -270,23 +318,27 @@ public class TransactionApplicationTest {
         catalog.addStore(new OrderValues(database.dataSource()));
         catalog.addStore(new CustomerValues(database.dataSource()));
         JdbcChangeLog log = new JdbcChangeLog(database.dataSource(), access);
+        Neighbour<Ledger> ledger = Neighbour.fixed(new JpaLedger(
+                database.template("crm-transaction"),
+                database.dataSource(),
+                database.transactions(),
+                outbox,
+                access,
+                Neighbour.fixed(archive),
+                Neighbour.fixed(catalog),
+                log,
+                Clock.systemUTC()));
+        bulk = Optional.of(new QueuedBulkChanges(
+                List.of(new OrdersBulk(ledger)), database.dataSource(), database.transactions(), access));
         return new TransactionApplication(
-                Neighbour.fixed(new JpaLedger(
-                        database.template("crm-transaction"),
-                        database.dataSource(),
-                        database.transactions(),
-                        outbox,
-                        access,
-                        Neighbour.fixed(archive),
-                        Neighbour.fixed(catalog),
-                        log,
-                        Clock.systemUTC())),
+                ledger,
                 Neighbour.fixed(archive),
                 Neighbour.fixed(log),
                 ExportSources.fixed(new OrdersExport(
                         database.dataSource(),
                         access,
                         Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
-                        Neighbour.fixed(catalog))));
+                        Neighbour.fixed(catalog))),
+                Neighbour.fixed(bulk.orElseThrow()));
     }
 }

@@ -1,33 +1,37 @@
 package io.guanxi.crm.platform.imports.service;
 
-import io.guanxi.crm.platform.imports.ImportTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 
 /** Targets that come and go by hand. */
-final class FixedTargets implements Targets {
+final class FixedTargets<T> implements Targets<T> {
 
-    private final List<ImportTarget> targets;
+    private final Function<T, String> typeOf;
+    private final List<T> targets;
 
-    FixedTargets(List<ImportTarget> targets) {
+    FixedTargets(Function<T, String> typeOf, List<T> targets) {
+        this.typeOf = typeOf;
         this.targets = new CopyOnWriteArrayList<>(targets);
     }
 
-    void replace(ImportTarget... now) {
+    void replace(T now) {
         targets.clear();
-        targets.addAll(List.of(now));
+        targets.add(now);
     }
 
     @Override
-    public List<ImportTarget> all() {
+    public List<T> all() {
         return targets;
     }
 
     @Override
-    public Optional<ImportTarget> await(String type, Duration patience) {
-        return targets.stream().filter(target -> target.type().equals(type)).findFirst();
+    public Optional<T> await(String type, Duration patience) {
+        return targets.stream()
+                .filter(target -> typeOf.apply(target).equals(type))
+                .findFirst();
     }
 
     @Override

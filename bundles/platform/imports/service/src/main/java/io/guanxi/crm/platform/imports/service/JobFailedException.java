@@ -10,7 +10,7 @@ class JobFailedException extends CrmException {
     JobFailedException() {
         super(
                 "internal-error",
-                "The import broke off; the log tells why. What it had counted is stored; the same file may be sent again.",
-                "导入意外中断，原因见日志。已统计的记录均已保存，可重新发送同一文件。");
+                "The job broke off; the log tells why. What it had counted is stored; it may be started again.",
+                "任务意外中断，原因见日志。已统计的记录均已保存，可重新开始。");
     }
 }

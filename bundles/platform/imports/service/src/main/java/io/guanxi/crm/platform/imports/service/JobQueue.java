@@ -34,11 +34,11 @@ final class JobQueue implements AutoCloseable {
     private final ThreadPoolExecutor worker;
     private final Map<Long, Signals> signals = new ConcurrentHashMap<>();
 
-    JobQueue(JobTable jobs, int longest) {
+    JobQueue(String thread, JobTable jobs, int longest) {
         this.jobs = jobs;
         this.longest = longest;
         this.worker = new ThreadPoolExecutor(
-                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> new Thread(task, "crm-imports"));
+                1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> new Thread(task, thread));
     }
 
     /** @throws TooManyRequestsException where too many wait already */
@@ -83,19 +83,19 @@ final class JobQueue implements AutoCloseable {
             mine.check();
             work.run(mine);
         } catch (JobStoppedException e) {
-            LOG.info("import {} of {} was stopped and goes on with the next start", job.id(), type);
+            LOG.info("job {} of {} was stopped and goes on with the next start", job.id(), type);
         } catch (CrmException e) {
             if (mine.isStopped()) {
-                LOG.info("import {} of {} was stopped on its way down: {}", job.id(), type, e.getMessage());
+                LOG.info("job {} of {} was stopped on its way down: {}", job.id(), type, e.getMessage());
             } else {
-                LOG.info("import {} of {} failed: {}", job.id(), type, e.getMessage());
+                LOG.info("job {} of {} failed: {}", job.id(), type, e.getMessage());
                 failed.accept(e);
             }
         } catch (RuntimeException | IOException | Error e) {
             if (mine.isStopped()) {
-                LOG.warn("import {} of {} was stopped on its way down", job.id(), type, e);
+                LOG.warn("job {} of {} was stopped on its way down", job.id(), type, e);
             } else {
-                LOG.error("import {} of {} broke off", job.id(), type, e);
+                LOG.error("job {} of {} broke off", job.id(), type, e);
                 failed.accept(new JobFailedException());
             }
         }
@@ -113,7 +113,7 @@ final class JobQueue implements AutoCloseable {
         stop();
         try {
             if (!worker.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("an import is still busy after {} s", GRACE_SECONDS);
+                LOG.warn("a job is still busy after {} s", GRACE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,21 +10,29 @@ final class JobRun {
 
     private final RunningJob job;
     private final CsvSource source;
+    private final Attempts<ImportTarget> attempts;
     private final ChunkWriter writer;
     private final Signals signals;
     private Tally tally;
 
-    JobRun(RunningJob job, CsvSource source, Tally done, ChunkWriter writer, Signals signals) {
+    JobRun(
+            RunningJob job,
+            CsvSource source,
+            Tally done,
+            Attempts<ImportTarget> attempts,
+            ChunkWriter writer,
+            Signals signals) {
         this.job = job;
         this.source = source;
         this.tally = done;
+        this.attempts = attempts;
         this.writer = writer;
         this.signals = signals;
     }
 
     /** The counts at the end. */
     Tally run() throws IOException {
-        ImportTarget target = writer.target(job.request().type());
+        ImportTarget target = attempts.target(job.request().type());
         Set<Long> scattered = FirstLook.at(source, target, signals);
         try (CsvRows rows = source.open()) {
             Gatherer gatherer = new Gatherer(

@@ -24,16 +24,30 @@ import java.util.Set;
  */
 final class JobTable {
 
+    private static final String OF_FILES = " AND BULK_ACTION IS NULL";
+    private static final String OF_BULK = " AND BULK_ACTION IS NOT NULL";
+
+    private final String kind;
     private final Jdbc jdbc;
     private final Clock clock;
     private final Duration undoable;
     private final IdSequence ids = new IdSequence("CRM_IMPORTS_JOB_SEQ");
 
-    /** @param undoable how long an import can be undone */
-    JobTable(Jdbc jdbc, Clock clock, Duration undoable) {
+    private JobTable(String kind, Jdbc jdbc, Clock clock, Duration undoable) {
+        this.kind = kind;
         this.jdbc = jdbc;
         this.clock = clock;
         this.undoable = undoable;
+    }
+
+    /** The imports alone, each of which can be undone for so long. */
+    static JobTable ofFiles(Jdbc jdbc, Clock clock, Duration undoable) {
+        return new JobTable(OF_FILES, jdbc, clock, undoable);
+    }
+
+    /** The changes of many records alone, each of which can be undone for so long. */
+    static JobTable ofBulk(Jdbc jdbc, Clock clock, Duration undoable) {
+        return new JobTable(OF_BULK, jdbc, clock, undoable);
     }
 
     long insert(
@@ -195,7 +209,7 @@ final class JobTable {
     /** The unfinished jobs of this node, which are this runner's from now on; oldest first. */
     List<LeftJob> takeOver(String node, String runner) {
         String mine = " WHERE (NODE = ? OR NODE IS NULL) AND (STATE IN ('QUEUED', 'RUNNING')"
-                + " OR UNDO_STATE IN ('QUEUED', 'RUNNING'))";
+                + " OR UNDO_STATE IN ('QUEUED', 'RUNNING'))" + kind;
         jdbc.update("UPDATE CRM_IMPORTS_JOB SET RUNNER = ?" + mine, s -> {
             s.setString(1, runner);
             s.setString(2, node);
@@ -228,10 +242,14 @@ final class JobTable {
 
     Optional<ImportJob> find(long id) {
         Instant since = undoableSince();
+        return find(id, row -> JobRow.job(row, since));
+    }
+
+    <T> Optional<T> find(long id, Jdbc.RowMapper<T> mapper) {
         return jdbc.first(
-                "SELECT " + JobRow.COLUMNS + " FROM CRM_IMPORTS_JOB WHERE ID = ?",
+                "SELECT " + JobRow.COLUMNS + " FROM CRM_IMPORTS_JOB WHERE ID = ?" + kind,
                 s -> s.setLong(1, id),
-                row -> JobRow.job(row, since));
+                mapper);
     }
 
     List<String> header(long id) {
@@ -247,8 +265,12 @@ final class JobTable {
     /** Newest first; of everybody where no owner is given. */
     List<ImportJob> list(Optional<Long> before, Optional<String> owner, int limit) {
         Instant since = undoableSince();
+        return list(before, owner, limit, row -> JobRow.job(row, since));
+    }
+
+    <T> List<T> list(Optional<Long> before, Optional<String> owner, int limit, Jdbc.RowMapper<T> mapper) {
         return jdbc.list(
-                "SELECT " + JobRow.COLUMNS + " FROM CRM_IMPORTS_JOB WHERE ID < ?"
+                "SELECT " + JobRow.COLUMNS + " FROM CRM_IMPORTS_JOB WHERE ID < ?" + kind
                         + (owner.isPresent() ? " AND CREATED_BY = ?" : "") + " ORDER BY ID DESC FETCH FIRST " + limit
                         + " ROWS ONLY",
                 s -> {
@@ -257,7 +279,7 @@ final class JobTable {
                         s.setString(2, owner.get());
                     }
                 },
-                row -> JobRow.job(row, since));
+                mapper);
     }
 
     Instant undoableSince() {

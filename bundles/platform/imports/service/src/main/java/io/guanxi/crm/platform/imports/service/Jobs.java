@@ -24,7 +24,8 @@ final class Jobs {
     private final UndoTable undo;
     private final JobQueue queue;
     private final ChunkWriter writer;
-    private final Targets targets;
+    private final Attempts<ImportTarget> attempts;
+    private final Targets<ImportTarget> targets;
     private final Spool spool;
     private final String runner;
 
@@ -33,13 +34,15 @@ final class Jobs {
             UndoTable undo,
             JobQueue queue,
             ChunkWriter writer,
-            Targets targets,
+            Attempts<ImportTarget> attempts,
+            Targets<ImportTarget> targets,
             Spool spool,
             String runner) {
         this.table = table;
         this.undo = undo;
         this.queue = queue;
         this.writer = writer;
+        this.attempts = attempts;
         this.targets = targets;
         this.spool = spool;
         this.runner = runner;
@@ -73,7 +76,7 @@ final class Jobs {
             return;
         }
         ImportTarget target = targets.await(job.request().type(), START)
-                .orElseGet(() -> writer.target(job.request().type()));
+                .orElseGet(() -> attempts.target(job.request().type()));
         signals.check();
         run(job, CsvSource.of(file.get(), job.request(), target), file.get(), left.done(), signals);
     }
@@ -93,7 +96,7 @@ final class Jobs {
         }
         long started = System.nanoTime();
         try {
-            Tally tally = new JobRun(job, source, done, writer, signals).run();
+            Tally tally = new JobRun(job, source, done, attempts, writer, signals).run();
             table.done(job);
             log(job, tally, tally.read() - done.read(), System.nanoTime() - started);
         } catch (JobCancelledException e) {
@@ -129,7 +132,7 @@ final class Jobs {
                             .flatMap(ImportJob::undo)
                             .orElseThrow()
                             .conflicts();
-                    new UndoRun(job, writer, table, undo, signals, met).run();
+                    new UndoRun(job, attempts, table, undo, signals, met).run();
                     table.undoState(job, ImportJob.State.DONE);
                     LOG.info("import {} was undone", job.id());
                 },

@@ -16,7 +16,6 @@ import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.NotFoundException;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
-import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +97,7 @@ public class QueuedImports implements Imports, AutoCloseable {
     private static final int LONGEST_NAME = 255;
     private static final int LARGEST_PAGE = 1000;
 
-    private final Targets targets;
+    private final Targets<ImportTarget> targets;
     private final Access access;
     private final Spool spool;
     private final JobTable jobs;
@@ -117,17 +116,23 @@ public class QueuedImports implements Imports, AutoCloseable {
             @Reference Transactions transactions,
             @Reference Access access,
             Config config) {
-        this(TrackedTargets.open(context), dataSource, transactions, access, Limits.of(config), folder(context));
+        this(
+                TrackedTargets.open(context, ImportTarget.class, ImportTarget::type),
+                dataSource,
+                transactions,
+                access,
+                Limits.of(config),
+                folder(context));
     }
 
     /** Without a service registry: into these targets, with the usual limits. */
     public QueuedImports(
             List<ImportTarget> targets, DataSource dataSource, Transactions transactions, Access access, Path folder) {
-        this(new FixedTargets(targets), dataSource, transactions, access, Limits.USUAL, folder);
+        this(new FixedTargets<>(ImportTarget::type, targets), dataSource, transactions, access, Limits.USUAL, folder);
     }
 
     QueuedImports(
-            Targets targets,
+            Targets<ImportTarget> targets,
             DataSource dataSource,
             Transactions transactions,
             Access access,
@@ -137,13 +142,14 @@ public class QueuedImports implements Imports, AutoCloseable {
         this.targets = targets;
         this.access = access;
         this.spool = new Spool(folder, limits.largestFile(), new Workbooks(limits.workbook()));
-        this.jobs = new JobTable(jdbc, Clock.systemUTC(), limits.undo());
+        this.jobs = JobTable.ofFiles(jdbc, Clock.systemUTC(), limits.undo());
         this.rejects = new RejectTable(jdbc, limits.mostRejections());
         this.undo = new UndoTable(jdbc);
         this.previews = new Previews(transactions);
-        ChunkWriter writer = new ChunkWriter(targets, transactions, jobs, rejects, undo, limits.patience());
-        this.queue = new JobQueue(jobs, limits.longestQueue());
-        this.work = new Jobs(jobs, undo, queue, writer, targets, spool, runner);
+        Attempts<ImportTarget> attempts = new Attempts<>(targets, transactions, limits.patience());
+        ChunkWriter writer = new ChunkWriter(attempts, jobs, rejects, undo);
+        this.queue = new JobQueue("crm-imports", jobs, limits.longestQueue());
+        this.work = new Jobs(jobs, undo, queue, writer, attempts, targets, spool, runner);
         undo.deleteOlderThan(jobs.undoableSince().toEpochMilli());
         work.resume();
     }
@@ -242,12 +248,12 @@ public class QueuedImports implements Imports, AutoCloseable {
 
     @Override
     public Optional<ImportJob> find(long id) {
-        return jobs.find(id).filter(job -> owner().map(job.createdBy()::equals).orElse(true));
+        return jobs.find(id).filter(job -> Owner.mayBe(job.createdBy()));
     }
 
     @Override
     public List<ImportJob> list(Optional<Long> before, int limit) {
-        return jobs.list(before, owner(), Math.max(1, Math.min(limit, LARGEST_PAGE)));
+        return jobs.list(before, Owner.ofJobs(), Math.max(1, Math.min(limit, LARGEST_PAGE)));
     }
 
     @Override
@@ -265,12 +271,6 @@ public class QueuedImports implements Imports, AutoCloseable {
     @Override
     public List<ImportTarget> targets() {
         return targets.all();
-    }
-
-    /** Whose jobs the caller may see: administrators everybody's, others their own. */
-    private static Optional<String> owner() {
-        Caller caller = Callers.require();
-        return caller.isAdministrator() ? Optional.empty() : Optional.of(caller.name());
     }
 
     private static Path folder(BundleContext context) {

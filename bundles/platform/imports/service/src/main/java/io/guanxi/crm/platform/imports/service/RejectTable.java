@@ -6,6 +6,8 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.problem.Text;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,26 @@ final class RejectTable {
             }
             return stored;
         });
+    }
+
+    /** In the order they came, behind a position (exclusive, from 0). */
+    List<Rejection> list(long job, int position, int limit) {
+        return jdbc.list(
+                "SELECT LINE, COLUMN_CODE, CODE, MESSAGE_EN, MESSAGE_ZH FROM CRM_IMPORTS_REJECT WHERE JOB_ID = ? AND N >= ?"
+                        + " ORDER BY N FETCH FIRST " + limit + " ROWS ONLY",
+                s -> {
+                    s.setLong(1, job);
+                    s.setInt(2, position);
+                },
+                RejectTable::rejection);
+    }
+
+    private static Rejection rejection(ResultSet row) throws SQLException {
+        return new Rejection(
+                row.getLong("LINE"),
+                row.getString("COLUMN_CODE"),
+                row.getString("CODE"),
+                new Text(row.getString("MESSAGE_EN"), row.getString("MESSAGE_ZH")));
     }
 
     /** By line, a page at a time: whoever reads slowly holds neither memory nor a transaction. */
@@ -116,11 +138,7 @@ final class RejectTable {
                 },
                 row -> new Stored(
                         new Position(row.getLong("LINE"), row.getLong("N")),
-                        new Rejection(
-                                row.getLong("LINE"),
-                                row.getString("COLUMN_CODE"),
-                                row.getString("CODE"),
-                                new Text(row.getString("MESSAGE_EN"), row.getString("MESSAGE_ZH"))),
+                        rejection(row),
                         Rows.optionalText(row, "CELLS")));
     }
 

@@ -43,6 +43,20 @@ record Tally(
                 chunks + 1);
     }
 
+    /** With one commit of a change of many records. */
+    Tally plus(int records, int changed, int refused, int stored, double progress) {
+        return new Tally(
+                read + records,
+                created,
+                updated + changed,
+                unchanged + records - changed - refused,
+                rejected + refused,
+                notes + stored,
+                progress,
+                seen + records,
+                chunks + 1);
+    }
+
     static List<Rejection> all(List<Rejection> first, List<Rejection> second) {
         List<Rejection> all = new ArrayList<>(first);
         all.addAll(second);

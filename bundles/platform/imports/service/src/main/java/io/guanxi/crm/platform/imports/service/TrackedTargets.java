@@ -1,6 +1,5 @@
 package io.guanxi.crm.platform.imports.service;
 
-import io.guanxi.crm.platform.imports.ImportTarget;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,40 +8,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The targets in the service registry; of two for one type the higher ranking one counts. */
-final class TrackedTargets extends ServiceTracker<ImportTarget, ImportTarget> implements Targets {
+final class TrackedTargets<T> extends ServiceTracker<T, T> implements Targets<T> {
 
-    private final TreeMap<ServiceReference<ImportTarget>, ImportTarget> present = new TreeMap<>();
+    private final Function<T, String> typeOf;
+    private final TreeMap<ServiceReference<T>, T> present = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private boolean closed;
 
-    private TrackedTargets(BundleContext context) {
-        super(context, ImportTarget.class, null);
+    private TrackedTargets(BundleContext context, Class<T> kind, Function<T, String> typeOf) {
+        super(context, kind, null);
+        this.typeOf = typeOf;
     }
 
-    static Targets open(BundleContext context) {
-        TrackedTargets targets = new TrackedTargets(context);
+    static <T> Targets<T> open(BundleContext context, Class<T> kind, Function<T, String> typeOf) {
+        TrackedTargets<T> targets = new TrackedTargets<>(context, kind, typeOf);
         targets.open();
         return targets;
     }
 
     @Override
-    public ImportTarget addingService(ServiceReference<ImportTarget> reference) {
-        ImportTarget target = super.addingService(reference);
+    public T addingService(ServiceReference<T> reference) {
+        T target = super.addingService(reference);
         synchronized (this) {
             present.put(reference, target);
-            seen.add(target.type());
+            seen.add(typeOf.apply(target));
             notifyAll();
         }
         return target;
     }
 
     @Override
-    public void removedService(ServiceReference<ImportTarget> reference, ImportTarget target) {
+    public void removedService(ServiceReference<T> reference, T target) {
         synchronized (this) {
             present.remove(reference);
         }
@@ -50,16 +52,14 @@ final class TrackedTargets extends ServiceTracker<ImportTarget, ImportTarget> im
     }
 
     @Override
-    public synchronized List<ImportTarget> all() {
-        return present.values().stream()
-                .sorted(Comparator.comparing(ImportTarget::type))
-                .toList();
+    public synchronized List<T> all() {
+        return present.values().stream().sorted(Comparator.comparing(typeOf)).toList();
     }
 
     @Override
-    public synchronized Optional<ImportTarget> await(String type, Duration patience) {
+    public synchronized Optional<T> await(String type, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        Optional<ImportTarget> target = find(type);
+        Optional<T> target = find(type);
         while (target.isEmpty() && !closed) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
@@ -76,10 +76,10 @@ final class TrackedTargets extends ServiceTracker<ImportTarget, ImportTarget> im
         return target;
     }
 
-    private Optional<ImportTarget> find(String type) {
+    private Optional<T> find(String type) {
         return present.descendingMap().entrySet().stream()
                 .map(Map.Entry::getValue)
-                .filter(target -> target.type().equals(type))
+                .filter(target -> typeOf.apply(target).equals(type))
                 .findFirst();
     }
 

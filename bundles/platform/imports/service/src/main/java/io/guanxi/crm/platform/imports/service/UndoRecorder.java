@@ -38,6 +38,19 @@ final class UndoRecorder implements UndoLog {
         return text.toString();
     }
 
+    /** The text these entries were read from. */
+    static String text(List<UndoEntry> entries) {
+        UndoRecorder recorder = new UndoRecorder();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            UndoEntry entry = entries.get(i);
+            entry.before()
+                    .ifPresentOrElse(
+                            before -> recorder.updated(entry.record(), entry.version(), before),
+                            () -> recorder.created(entry.record(), entry.version()));
+        }
+        return recorder.text();
+    }
+
     /** What was recorded, the last write first: of two on one record the later one has to go first. */
     static List<UndoEntry> entries(String text) {
         List<UndoEntry> entries = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.imports.service;
 
+import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.UndoOutcome;
 import java.util.Optional;
 
@@ -7,16 +8,22 @@ import java.util.Optional;
 final class UndoRun {
 
     private final RunningJob job;
-    private final ChunkWriter writer;
+    private final Attempts<ImportTarget> attempts;
     private final JobTable jobs;
     private final UndoTable undo;
     private final Signals signals;
     private int conflicts;
 
     /** @param conflicts that an earlier run has met already */
-    UndoRun(RunningJob job, ChunkWriter writer, JobTable jobs, UndoTable undo, Signals signals, int conflicts) {
+    UndoRun(
+            RunningJob job,
+            Attempts<ImportTarget> attempts,
+            JobTable jobs,
+            UndoTable undo,
+            Signals signals,
+            int conflicts) {
         this.job = job;
-        this.writer = writer;
+        this.attempts = attempts;
         this.jobs = jobs;
         this.undo = undo;
         this.signals = signals;
@@ -27,7 +34,7 @@ final class UndoRun {
         for (Optional<UndoTable.Chunk> chunk = undo.last(job.id()); chunk.isPresent(); chunk = undo.last(job.id())) {
             signals.check();
             UndoTable.Chunk next = chunk.get();
-            conflicts += writer.persistently(job.id(), job.request().type(), target -> {
+            conflicts += attempts.call(job.id(), job.request().type(), target -> {
                 UndoOutcome outcome = target.undo(next.entries());
                 undo.delete(job.id(), next.n());
                 undo.insert(job.id(), conflicts, outcome.conflicts());

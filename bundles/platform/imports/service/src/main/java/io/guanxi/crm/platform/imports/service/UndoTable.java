@@ -43,6 +43,19 @@ final class UndoTable {
         });
     }
 
+    /** Of a chunk these entries are left to be undone. */
+    void keep(long job, long n, List<UndoEntry> entries) {
+        if (entries.isEmpty()) {
+            delete(job, n);
+            return;
+        }
+        jdbc.update("UPDATE CRM_IMPORTS_UNDO SET ENTRIES = ? WHERE JOB_ID = ? AND N = ?", s -> {
+            s.setString(1, UndoRecorder.text(entries));
+            s.setLong(2, job);
+            s.setLong(3, n);
+        });
+    }
+
     /** @param already how many the job has */
     void insert(long job, long already, List<UndoConflict> conflicts) {
         if (conflicts.isEmpty()) {

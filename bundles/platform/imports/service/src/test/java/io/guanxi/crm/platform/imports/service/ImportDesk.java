@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.imports.service;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRequest;
+import io.guanxi.crm.platform.imports.ImportTarget;
 import io.guanxi.crm.platform.imports.Rejection;
 import io.guanxi.crm.platform.imports.RowPolicy;
 import io.guanxi.crm.platform.persistence.Jdbc;
@@ -31,7 +32,7 @@ final class ImportDesk extends ExternalResource {
 
     private final TestDatabase database;
     private final TemporaryFolder folder = new TemporaryFolder();
-    private final FixedTargets targets = new FixedTargets(List.of());
+    private final FixedTargets<ImportTarget> targets = new FixedTargets<>(ImportTarget::type, List.of());
     private final QueuedImports.Limits limits;
     private Optional<QueuedImports> imports = Optional.empty();
 
@@ -75,7 +76,7 @@ final class ImportDesk extends ExternalResource {
         return imports.orElseThrow();
     }
 
-    FixedTargets targets() {
+    FixedTargets<ImportTarget> targets() {
         return targets;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.platform.views.service;
+
+import org.jspecify.annotations.NullMarked;
