@@ -108,7 +108,7 @@ public class UpgradeTests extends InCrm {
             List<Event> events = asAdministrator(() -> feed.after(from, 500));
             for (Event event : events) {
                 after = event.sequence();
-                if (event.news().topic().equals("customer.registered")) {
+                if (event.news().topic().equals("customer.created")) {
                     told.merge(String.valueOf(event.news().recordId()), 1L, Long::sum);
                 }
             }

@@ -23,7 +23,7 @@ record Announcement(long id, Instant at, Kind kind, String subject, long custome
     static Optional<Announcement> of(Event event) {
         News news = event.news();
         return switch (news.topic()) {
-            case "customer.registered" ->
+            case "customer.created" ->
                 Optional.of(new Announcement(
                         event.sequence(),
                         event.at(),

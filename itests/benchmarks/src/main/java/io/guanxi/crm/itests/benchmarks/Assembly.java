@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class Assembly implements AutoCloseable {
 
     private static final Pattern ACCOUNT = Pattern.compile("user: (\\S+) {2}password: (\\S+)");
+    private static final String GC_LOG = "gc.log";
+    private static final Pattern COLLECTED = Pattern.compile(" (\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
@@ -55,7 +57,8 @@ final class Assembly implements AutoCloseable {
         builder.environment()
                 .put(
                         "EXTRA_JAVA_OPTS",
-                        "-Dcrm.port=" + port + " -Dcrm.data=" + data(folder) + " -Dcrm.sampleData=none");
+                        "-Dcrm.port=" + port + " -Dcrm.data=" + data(folder) + " -Dcrm.sampleData=none -Xlog:gc:file="
+                                + folder.resolve(GC_LOG) + " " + System.getProperty("benchmarks.jvm", ""));
         Assembly assembly =
                 new Assembly(builder.redirectErrorStream(true).start(), URI.create("http://127.0.0.1:" + port));
         Runtime.getRuntime().addShutdownHook(new Thread(assembly::kill));
@@ -64,6 +67,19 @@ final class Assembly implements AutoCloseable {
 
     static Path data(Path folder) {
         return folder.resolve("data");
+    }
+
+    /** What its log of collections says. */
+    static String heap(Path folder) throws IOException {
+        int[] most = new int[3];
+        try (Stream<String> lines = Files.lines(folder.resolve(GC_LOG))) {
+            lines.map(COLLECTED::matcher).filter(Matcher::find).forEach(found -> {
+                for (int i = 0; i < most.length; i++) {
+                    most[i] = Math.max(most[i], Integer.parseInt(found.group(i + 1)));
+                }
+            });
+        }
+        return "at most %d MB of %d MB, %d MB after a collection".formatted(most[0], most[2], most[1]);
     }
 
     /** A client of the first administrator, once everything is up. */

@@ -3,6 +3,7 @@ package io.guanxi.crm.itests.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,7 @@ final class CrmClient {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int PIECE = 1 << 16;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI base;
@@ -68,6 +70,25 @@ final class CrmClient {
 
     String get(String path) throws IOException, InterruptedException {
         return send(path, "GET", HttpRequest.BodyPublishers.noBody(), 200).body();
+    }
+
+    /** Takes a list as CSV, piece by piece, and counts its lines. */
+    long download(String path) throws IOException, InterruptedException {
+        HttpRequest request = builder(path).setHeader("Accept", "text/csv").build();
+        HttpResponse<InputStream> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.toString());
+        }
+        long lines = 0;
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = answer.body()) {
+            for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+                for (int i = 0; i < length; i++) {
+                    lines += piece[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return lines;
     }
 
     /** The id behind the last slash of where the new record is. */

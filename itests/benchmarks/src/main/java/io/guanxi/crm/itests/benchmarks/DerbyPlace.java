@@ -1,7 +1,11 @@
 package io.guanxi.crm.itests.benchmarks;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 
@@ -25,8 +29,17 @@ final class DerbyPlace implements Place {
     }
 
     @Override
-    public void configure(Path karaf) {
-        // the assembly comes like this
+    public void configure(Path karaf) throws IOException {
+        // The assembly comes with Derby; whatever it sets there holds for the floor too.
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(karaf.resolve("etc/system.properties"))) {
+            properties.load(reader);
+        }
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith("derby.") && !name.equals("derby.stream.error.file")) {
+                System.setProperty(name, properties.getProperty(name));
+            }
+        }
     }
 
     @Override

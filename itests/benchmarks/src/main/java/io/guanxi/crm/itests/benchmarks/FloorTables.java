@@ -138,7 +138,7 @@ final class FloorTables {
                     "insert into customer values(?, 1, ?, ?, ?, ?, ?, 'admin', ?, 'admin', ?)");
             phone = connection.prepareStatement("insert into phone values(?, 0, ?, ?)");
             outbox = connection.prepareStatement(
-                    "insert into outbox values(?, 'customer.registered', 'customer', ?, ?, ?)");
+                    "insert into outbox values(?, 'customer.created', 'customer', ?, ?, ?)");
             find = connection.prepareStatement(FIND);
             list = connection.prepareStatement(LIST);
         }

@@ -27,21 +27,23 @@ final class StoredRows {
         }
     }
 
-    long size() {
-        return tables.values().stream().mapToLong(List::size).sum();
+    long size(String table) {
+        return tables.getOrDefault(table, List.of()).size();
     }
 
-    /** Inserts everything in one transaction and tells the seconds it took. */
-    double insertInto(DataSource target) throws SQLException {
+    /** Inserts everything, each table in a transaction, and tells the seconds that each took. */
+    Map<String, Double> insertInto(DataSource target) throws SQLException {
+        Map<String, Double> seconds = new LinkedHashMap<>();
         try (Connection connection = target.getConnection()) {
             connection.setAutoCommit(false);
-            long start = System.nanoTime();
             for (Map.Entry<String, List<Object[]>> table : tables.entrySet()) {
+                long start = System.nanoTime();
                 insert(connection, table.getKey(), table.getValue());
+                connection.commit();
+                seconds.put(table.getKey(), (System.nanoTime() - start) / 1e9);
             }
-            connection.commit();
-            return (System.nanoTime() - start) / 1e9;
         }
+        return seconds;
     }
 
     private static void insert(Connection connection, String table, List<Object[]> rows) throws SQLException {

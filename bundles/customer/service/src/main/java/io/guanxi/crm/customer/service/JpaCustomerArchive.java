@@ -147,7 +147,7 @@ public class JpaCustomerArchive implements CustomerArchive {
                         entity,
                         CustomerParts.NONE,
                         CustomerParts.of(clean),
-                        "customer.registered",
+                        "customer.created",
                         ChangeKind.CREATED);
                 writeTerms(customer.id(), Set.of(), CustomerTerms.of(coded));
                 return customer;

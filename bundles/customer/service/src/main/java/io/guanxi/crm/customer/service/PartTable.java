@@ -1,5 +1,6 @@
 package io.guanxi.crm.customer.service;
 
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  * identity: a changed list is written anew.
  *
  * @param owner column that holds the record's id
- * @param columns what a part is made of, bound from parameter 3 on
+ * @param columns what a part is made of, bound from the index given on
  */
 public record PartTable<T>(String name, String owner, List<String> columns, Binder<T> binder, Mapper<T> mapper) {
 
@@ -34,8 +35,6 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
         T map(ResultSet row) throws SQLException;
     }
 
-    private static final int FIRST_COLUMN = 3;
-
     /** The statement behind {@link #addTo}, for batches over many records. */
     public String insertSql() {
         return "INSERT INTO " + name + " (" + owner + ", ORDINAL, " + String.join(", ", columns) + ") VALUES (?, ?"
@@ -45,11 +44,31 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
     /** Adds the parts of one record to a batch of {@link #insertSql}. */
     public void addTo(PreparedStatement batch, long record, List<T> parts) throws SQLException {
         for (int ordinal = 0; ordinal < parts.size(); ordinal++) {
-            batch.setLong(1, record);
-            batch.setInt(2, ordinal);
-            binder.bind(batch, FIRST_COLUMN, parts.get(ordinal));
+            bind(batch, 1, record, ordinal, parts.get(ordinal));
             batch.addBatch();
         }
+    }
+
+    /** For the parts of many records; {@link #addTo(BatchInsert, long, List)} adds to it. */
+    public BatchInsert inserts(Connection connection) {
+        List<String> all = new ArrayList<>(List.of(owner, "ORDINAL"));
+        all.addAll(columns);
+        return BatchInsert.of(connection, name, all);
+    }
+
+    /** Adds the parts of one record to {@link #inserts}. */
+    public void addTo(BatchInsert batch, long record, List<T> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            int ordinal = i;
+            T part = parts.get(i);
+            batch.add((statement, first) -> bind(statement, first, record, ordinal, part));
+        }
+    }
+
+    private void bind(PreparedStatement statement, int first, long record, int ordinal, T part) throws SQLException {
+        statement.setLong(first, record);
+        statement.setInt(first + 1, ordinal);
+        binder.bind(statement, first + 2, part);
     }
 
     /** Takes all parts of one record away; for batches over many records. */

@@ -148,7 +148,7 @@ public class JpaCustomerArchiveTest {
         Customer before = archive.register(company("A"));
 
         assertThat(archive.change(before.id(), 1, data -> data)).isEqualTo(before);
-        assertThat(fixture.outbox.topics()).containsExactly("customer.registered");
+        assertThat(fixture.outbox.topics()).containsExactly("customer.created");
     }
 
     @Test
@@ -185,7 +185,7 @@ public class JpaCustomerArchiveTest {
         assertThat(restored.archivedAt()).isEmpty();
         assertThat(archive.list(Fixture.byName("")).rows()).hasSize(1);
         assertThat(fixture.outbox.topics())
-                .containsExactly("customer.registered", "customer.archived", "customer.restored");
+                .containsExactly("customer.created", "customer.archived", "customer.restored");
     }
 
     @Test

@@ -1,21 +1,25 @@
 package io.guanxi.crm.platform.search;
 
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.query.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 
 /**
  * The terms of all records of a type: columns TERM and RECORD_ID, an index {@code <table>_IX} from term to record, in the
- * order of code points, and {@code <table>_RECORD_IX} from record to its terms.
+ * order of code points. Where {@link #isFound} is asked, also {@code <table>_RECORD_IX} from record to its terms.
  */
 public final class TermTable {
 
     /** Up to so many rows a search tells the planner of PostgreSQL that they are few: it knows little of beginnings of texts. */
     private static final int FEW = 4000;
+
+    private static final List<String> COLUMNS = List.of("TERM", "RECORD_ID");
 
     private final String table;
 
@@ -23,22 +27,39 @@ public final class TermTable {
         this.table = table;
     }
 
-    /** Writes a term; {@link #addTo} makes batches of it. */
-    public String insertSql() {
-        return "INSERT INTO " + table + " (TERM, RECORD_ID) VALUES (?, ?)";
+    /** For the terms of many records; {@link #addTo} adds to it. */
+    public BatchInsert inserts(Connection connection) {
+        return BatchInsert.of(connection, table, COLUMNS);
     }
 
-    /** Takes all terms of one record away; for batches over many records. */
+    /** Takes a term of a record away; {@link #removeFrom} makes batches of it. */
     public String deleteSql() {
-        return "DELETE FROM " + table + " WHERE RECORD_ID = ?";
+        return "DELETE FROM " + table + " WHERE TERM = ? AND RECORD_ID = ?";
     }
 
-    public void addTo(PreparedStatement batch, long record, Set<String> terms) throws SQLException {
-        for (String term : terms) {
-            batch.setString(1, term);
-            batch.setLong(2, record);
-            batch.addBatch();
+    /** Adds the terms that the record has now and had not before. */
+    public void addTo(BatchInsert batch, long record, Set<String> before, Set<String> after) {
+        for (String term : after) {
+            if (!before.contains(term)) {
+                batch.add((statement, first) -> bind(statement, first, term, record));
+            }
         }
+    }
+
+    /** Takes the terms away that the record had before and has no more. */
+    public void removeFrom(PreparedStatement batch, long record, Set<String> before, Set<String> after)
+            throws SQLException {
+        for (String term : before) {
+            if (!after.contains(term)) {
+                bind(batch, 1, term, record);
+                batch.addBatch();
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int first, String term, long record) throws SQLException {
+        statement.setString(first, term);
+        statement.setLong(first + 1, record);
     }
 
     /** Makes these the record's terms, in place of what is there. */
@@ -46,16 +67,15 @@ public final class TermTable {
         if (before.equals(after)) {
             return;
         }
-        if (!before.isEmpty()) {
+        if (!after.containsAll(before)) {
             try (PreparedStatement delete = connection.prepareStatement(deleteSql())) {
-                delete.setLong(1, record);
-                delete.executeUpdate();
+                removeFrom(delete, record, before, after);
+                delete.executeBatch();
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(insertSql())) {
-            addTo(insert, record, after);
-            insert.executeBatch();
-        }
+        BatchInsert insert = inserts(connection);
+        addTo(insert, record, before, after);
+        insert.write();
     }
 
     /**

@@ -34,7 +34,7 @@ final class CustomerForm implements RecordForm<CustomerData, Customer> {
 
     @Override
     public List<News> written(Optional<? extends StoredRecord<CustomerData>> before, Customer after) {
-        News news = CustomerNews.of(before.isPresent() ? "customer.changed" : "customer.registered", after);
+        News news = CustomerNews.of(before.isPresent() ? "customer.changed" : "customer.created", after);
         boolean broughtBack = before.isPresent() && before.get().undone();
         return broughtBack ? List.of(CustomerNews.of("customer.restored", after), news) : List.of(news);
     }

@@ -9,6 +9,7 @@ import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.service.CustomerCodes;
 import io.guanxi.crm.customer.service.CustomerName;
 import io.guanxi.crm.customer.service.CustomerTerms;
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.problem.StaleVersionException;
@@ -30,8 +31,9 @@ final class CustomerWriter {
                     + " SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
                     + " OCCUPATION, PREFERENCES, FIRST_PHONE, FIRST_EMAIL, FIRST_CITY, UPDATED_AT, UPDATED_BY";
     private static final int COUNT = COLUMNS.split(",").length;
-    private static final String INSERT = "INSERT INTO CRM_CUSTOMER_CUSTOMER (" + COLUMNS
-            + ", CREATED_AT, CREATED_BY, ID, VERSION) VALUES (" + "?, ".repeat(COUNT) + "?, ?, ?, 1)";
+    private static final String INSERT =
+            "INSERT INTO CRM_CUSTOMER_CUSTOMER (" + COLUMNS + ", CREATED_AT, CREATED_BY, ID, VERSION)";
+    private static final String NEW = "(" + "?, ".repeat(COUNT) + "?, ?, ?, 1)";
     private static final String UPDATE = "UPDATE CRM_CUSTOMER_CUSTOMER SET " + COLUMNS.replace(",", " = ?,")
             + " = ?, VERSION = VERSION + 1 WHERE ID = ? AND VERSION = ?";
 
@@ -47,26 +49,23 @@ final class CustomerWriter {
     /** The customers as they are now, in the order of the plans. */
     List<Customer> write(Connection connection, List<CustomerPlan> plans, Instant now, String by) throws SQLException {
         List<Customer> written = numbered(connection, plans, now, by);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                PreparedStatement update = connection.prepareStatement(UPDATE)) {
+        BatchInsert insert = BatchInsert.of(connection, INSERT, NEW);
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             for (int i = 0; i < plans.size(); i++) {
                 Optional<StoredCustomer> before = plans.get(i).before();
                 Customer customer = written.get(i);
-                PreparedStatement statement = before.isPresent() ? update : insert;
-                bind(statement, customer);
                 if (before.isPresent()) {
-                    statement.setLong(COUNT + 1, customer.id().value());
-                    statement.setLong(COUNT + 2, before.get().version());
+                    bind(update, 1, customer);
+                    update.setLong(COUNT + 1, customer.id().value());
+                    update.setLong(COUNT + 2, before.get().version());
+                    update.addBatch();
                 } else {
-                    Rows.setInstant(statement, COUNT + 1, now);
-                    statement.setString(COUNT + 2, by);
-                    statement.setLong(COUNT + 3, customer.id().value());
+                    insert.add((statement, first) -> bindNew(statement, first, customer));
                 }
-                statement.addBatch();
             }
-            insert.executeBatch();
             requireAll(update.executeBatch());
         }
+        insert.write();
         PartsWriter.write(connection, plans, written);
         terms(connection, plans, written);
         revive(connection, plans);
@@ -146,33 +145,40 @@ final class CustomerWriter {
         return result;
     }
 
-    private static void bind(PreparedStatement s, Customer customer) throws SQLException {
+    private static void bindNew(PreparedStatement s, int first, Customer customer) throws SQLException {
+        bind(s, first, customer);
+        Rows.setInstant(s, first + COUNT, customer.createdAt());
+        s.setString(first + COUNT + 1, customer.createdBy());
+        s.setLong(first + COUNT + 2, customer.id().value());
+    }
+
+    private static void bind(PreparedStatement s, int first, Customer customer) throws SQLException {
         CustomerData data = customer.data();
         PersonDetails person = data.person();
-        s.setString(1, data.kind().name());
-        Rows.setText(s, 2, data.code());
-        Rows.setText(s, 3, data.externalId());
-        s.setString(4, data.name());
-        s.setString(5, CustomerName.normalised(data.name()));
-        Rows.setText(s, 6, data.shortName());
-        s.setString(7, data.stage().name());
-        Rows.setText(s, 8, data.industry());
-        Rows.setText(s, 9, data.source());
-        Rows.setText(s, 10, data.size());
-        Rows.setText(s, 11, data.registrationNumber());
-        Rows.setText(s, 12, data.webSite());
-        s.setString(13, person.sex().name());
-        Rows.setDate(s, 14, person.birthday().map(Birthday::date));
-        s.setInt(15, person.birthday().filter(Birthday::lunar).isPresent() ? 1 : 0);
-        Rows.setText(s, 16, person.position());
-        Rows.setText(s, 17, person.education());
-        Rows.setText(s, 18, person.occupation());
-        Rows.setText(s, 19, person.preferences());
-        Rows.setText(s, 20, data.phones().stream().findFirst());
-        Rows.setText(s, 21, data.emails().stream().findFirst());
-        Rows.setText(s, 22, data.addresses().stream().findFirst().flatMap(Address::city));
-        Rows.setInstant(s, 23, customer.updatedAt());
-        s.setString(24, customer.updatedBy());
+        s.setString(first, data.kind().name());
+        Rows.setText(s, first + 1, data.code());
+        Rows.setText(s, first + 2, data.externalId());
+        s.setString(first + 3, data.name());
+        s.setString(first + 4, CustomerName.normalised(data.name()));
+        Rows.setText(s, first + 5, data.shortName());
+        s.setString(first + 6, data.stage().name());
+        Rows.setText(s, first + 7, data.industry());
+        Rows.setText(s, first + 8, data.source());
+        Rows.setText(s, first + 9, data.size());
+        Rows.setText(s, first + 10, data.registrationNumber());
+        Rows.setText(s, first + 11, data.webSite());
+        s.setString(first + 12, person.sex().name());
+        Rows.setDate(s, first + 13, person.birthday().map(Birthday::date));
+        s.setInt(first + 14, person.birthday().filter(Birthday::lunar).isPresent() ? 1 : 0);
+        Rows.setText(s, first + 15, person.position());
+        Rows.setText(s, first + 16, person.education());
+        Rows.setText(s, first + 17, person.occupation());
+        Rows.setText(s, first + 18, person.preferences());
+        Rows.setText(s, first + 19, data.phones().stream().findFirst());
+        Rows.setText(s, first + 20, data.emails().stream().findFirst());
+        Rows.setText(s, first + 21, data.addresses().stream().findFirst().flatMap(Address::city));
+        Rows.setInstant(s, first + 22, customer.updatedAt());
+        s.setString(first + 23, customer.updatedBy());
     }
 
     private static void terms(Connection connection, List<CustomerPlan> plans, List<Customer> written)

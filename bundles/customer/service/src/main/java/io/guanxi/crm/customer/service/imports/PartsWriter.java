@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.service.PartTable;
 import io.guanxi.crm.customer.service.Parts;
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,8 +29,8 @@ final class PartsWriter {
             PartTable<T> table,
             Function<CustomerData, List<T>> parts)
             throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(table.deleteSql());
-                PreparedStatement insert = connection.prepareStatement(table.insertSql())) {
+        BatchInsert insert = table.inserts(connection);
+        try (PreparedStatement delete = connection.prepareStatement(table.deleteSql())) {
             for (int i = 0; i < plans.size(); i++) {
                 Customer customer = written.get(i);
                 List<T> after = parts.apply(customer.data());
@@ -44,7 +45,7 @@ final class PartsWriter {
                 }
             }
             delete.executeBatch();
-            insert.executeBatch();
         }
+        insert.write();
     }
 }

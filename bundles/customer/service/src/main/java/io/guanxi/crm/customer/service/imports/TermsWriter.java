@@ -1,5 +1,6 @@
 package io.guanxi.crm.customer.service.imports;
 
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.search.TermTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,34 +12,26 @@ final class TermsWriter implements AutoCloseable {
 
     private final TermTable table;
     private final PreparedStatement delete;
-    private final PreparedStatement insert;
+    private final BatchInsert insert;
 
     TermsWriter(Connection connection, TermTable table) throws SQLException {
         this.table = table;
         this.delete = connection.prepareStatement(table.deleteSql());
-        this.insert = connection.prepareStatement(table.insertSql());
+        this.insert = table.inserts(connection);
     }
 
     void add(long record, Set<String> before, Set<String> after) throws SQLException {
-        if (!after.equals(before)) {
-            if (!before.isEmpty()) {
-                delete.setLong(1, record);
-                delete.addBatch();
-            }
-            table.addTo(insert, record, after);
-        }
+        table.removeFrom(delete, record, before, after);
+        table.addTo(insert, record, before, after);
     }
 
     void write() throws SQLException {
         delete.executeBatch();
-        insert.executeBatch();
+        insert.write();
     }
 
     @Override
     public void close() throws SQLException {
-        try (delete;
-                insert) {
-            // both, whatever becomes of the first
-        }
+        delete.close();
     }
 }

@@ -66,7 +66,7 @@ public class CustomersTargetTest {
         assertThat(data.person().birthday()).contains(new Birthday(LocalDate.of(1988, 2, 3), true));
         assertThat(data.addresses()).extracting(Address::type).containsExactly("home");
         assertThat(zhang.createdBy()).isEqualTo("admin");
-        assertThat(outbox.topics()).containsExactly("customer.registered");
+        assertThat(outbox.topics()).containsExactly("customer.created");
         CustomerData registered =
                 archive.register(keyed(data, "C-by-hand", "E2")).data();
         assertThat(keyed(registered, "x", "x")).isEqualTo(keyed(data, "x", "x"));
@@ -99,7 +99,7 @@ public class CustomersTargetTest {
         assertThat(data.addresses().get(0).street()).contains("路 1 号");
         assertThat(imported("externalId|name|street", "E1|甲公司|").updated()).isEqualTo(1);
         assertThat(byExternalId("E1").data().addresses()).isEmpty();
-        assertThat(outbox.topics()).containsExactly("customer.registered", "customer.changed", "customer.changed");
+        assertThat(outbox.topics()).containsExactly("customer.created", "customer.changed", "customer.changed");
     }
 
     @Test

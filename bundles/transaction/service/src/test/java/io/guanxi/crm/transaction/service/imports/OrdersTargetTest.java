@@ -70,7 +70,7 @@ public class OrdersTargetTest {
         assertThat(desk.facts(customer)).extracting(CustomerFacts::orders).containsExactly(2L);
         assertThat(desk.outbox().topics())
                 .containsExactly(
-                        "customer.registered", "order.placed", "order.confirmed", "order.placed", "order.confirmed");
+                        "customer.created", "order.placed", "order.confirmed", "order.placed", "order.confirmed");
     }
 
     @Test
@@ -252,7 +252,7 @@ public class OrdersTargetTest {
         assertThat(outcome.created()).isEqualTo(1);
         assertThat(desk.count("CRM_TRANSACTION_ORDER")).isZero();
         assertThat(desk.facts(customer)).isEmpty();
-        assertThat(desk.outbox().topics()).containsExactly("customer.registered");
+        assertThat(desk.outbox().topics()).containsExactly("customer.created");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.events.service;
 
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.News;
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.SqlDialect;
@@ -36,9 +37,9 @@ final class Feed {
             + " (SELECT ID FROM CRM_EVENTS_OUTBOX WHERE FEED_NO IS NULL ORDER BY ID FETCH FIRST " + NUMBERED_AT_ONCE
             + " ROWS ONLY) U) N WHERE O.ID = N.ID";
     private static final String INSERT =
-            "INSERT INTO CRM_EVENTS_OUTBOX (TOPIC, RECORD_TYPE, RECORD_ID, PUBLISHED_AT, DATA, ID) VALUES (?, ?, ?, ?, ?, ";
-    private static final String INSERT_GIVEN = INSERT + "?)";
-    private static final String INSERT_DRAWN = INSERT + "nextval('" + SEQUENCE + "'))";
+            "INSERT INTO CRM_EVENTS_OUTBOX (TOPIC, RECORD_TYPE, RECORD_ID, PUBLISHED_AT, DATA, ID)";
+    private static final String GIVEN = "(?, ?, ?, ?, ?, ?)";
+    private static final String DRAWN = "(?, ?, ?, ?, ?, nextval('" + SEQUENCE + "'))";
     private static final String AFTER = "SELECT " + EventRows.COLUMNS + " FROM " + OUTBOX
             + " WHERE FEED_NO > ? ORDER BY FEED_NO FETCH FIRST ? ROWS ONLY";
 
@@ -58,16 +59,18 @@ final class Feed {
         Instant now = clock.instant();
         jdbc.with(connection -> {
             boolean shared = isShared(connection);
-            try (PreparedStatement insert = connection.prepareStatement(shared ? INSERT_DRAWN : INSERT_GIVEN)) {
-                for (News one : news) {
-                    int next = EventRows.bind(insert, 1, one, now);
+            BatchInsert insert = BatchInsert.of(connection, INSERT, shared ? DRAWN : GIVEN);
+            for (News one : news) {
+                long id = shared ? 0 : ids.next(connection);
+                insert.add((statement, first) -> {
+                    int next = EventRows.bind(statement, first, one, now);
                     if (!shared) {
-                        insert.setLong(next, ids.next(connection));
+                        statement.setLong(next, id);
                     }
-                    insert.addBatch();
-                }
-                return insert.executeBatch().length;
+                });
             }
+            insert.write();
+            return 0;
         });
     }
 

@@ -2,22 +2,22 @@ package io.guanxi.crm.platform.events.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.EventSubscriber;
 import io.guanxi.crm.platform.events.News;
-import java.lang.management.ManagementFactory;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.junit.Rule;
 import org.junit.Test;
@@ -26,10 +26,9 @@ import org.junit.rules.TemporaryFolder;
 /** How many events a second go from publish to a subscriber; run by name only, prints a table. */
 public class EventBenchmark {
 
-    private static final OperatingSystemMXBean CPU =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int CLIENTS = 8;
     private static final int BACKLOG = 10_000;
+    private static final List<Integer> BATCHES = List.of(1, 10, 500);
     private static final EventsConfig.Rules RULES =
             new EventsConfig.Rules(10, 1000, Duration.ofSeconds(15), Duration.ofSeconds(1));
 
@@ -38,6 +37,9 @@ public class EventBenchmark {
 
     @Rule
     public final PostgresqlEvents postgresql = new PostgresqlEvents();
+
+    /** Ids below those that the sequence gives. */
+    private long base = 1;
 
     @Test
     public void derby() throws Exception {
@@ -54,75 +56,89 @@ public class EventBenchmark {
         Counter counter = new Counter();
         outbox.addSubscriber(counter);
         through(outbox, counter, 20_000, 10);
-        row(database, "1 event a transaction", through(outbox, counter, 5_000, 1));
-        row(database, "10 events a transaction", through(outbox, counter, 30_000, 10));
-        row(database, "500 events a transaction", through(outbox, counter, 50_000, 500));
+        Map<Integer, Double> rates = new TreeMap<>();
+        for (int batch : BATCHES) {
+            rates.put(batch, through(outbox, counter, events(batch), batch));
+        }
+        double drained = drained(outbox, counter);
+        outbox.deactivate();
 
+        System.out.printf("|%s|events/s|plain inserts, rows/s|ratio|%n|-|-|-|-|%n", database);
+        plain(stores, 20_000, 10);
+        for (int batch : BATCHES) {
+            double plain = plain(stores, events(batch), batch);
+            double rate = rates.getOrDefault(batch, 0.0);
+            System.out.printf(Locale.ROOT, "|%d a transaction|%,.0f|%,.0f|%.2f|%n", batch, rate, plain, rate / plain);
+        }
+        System.out.printf(Locale.ROOT, "%,d waiting events delivered in %.2f s%n", BACKLOG, drained);
+    }
+
+    private static int events(int batch) {
+        return batch == 1 ? 5_000 : 50_000;
+    }
+
+    /** Seconds that events take which were numbered while nobody was there to take them. */
+    private static double drained(JdbcOutbox outbox, Counter counter) throws Exception {
         outbox.removeSubscriber(counter);
         publish(outbox, BACKLOG, 10);
-        while (stores.feed().number()) {
+        while (outbox.stores().feed().number()) {
             Thread.onSpinWait();
         }
         counter.expect(BACKLOG);
         long start = System.nanoTime();
         outbox.addSubscriber(counter);
         counter.await();
-        System.out.printf(
-                Locale.ROOT,
-                "|%s|backlog of %,d drained|%.2f s|%n",
-                database,
-                BACKLOG,
-                (System.nanoTime() - start) / 1e9);
-        outbox.deactivate();
-        stored(stores, true, 0);
-        stored(stores, false, 0);
-        row(database, "stored, id drawn", stored(stores, true, 1));
-        row(database, "stored, id given", stored(stores, false, 1));
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static double through(JdbcOutbox outbox, Counter counter, int events, int batch) throws Exception {
         counter.expect(events);
-        long cpu = CPU.getProcessCpuTime();
         long start = System.nanoTime();
         publish(outbox, events, batch);
         counter.await();
-        System.out.printf(
-                Locale.ROOT,
-                "|||%.0f µs of this process's processor an event|%n",
-                (CPU.getProcessCpuTime() - cpu) / 1e3 / events);
+        return events / ((System.nanoTime() - start) / 1e9);
+    }
+
+    /** The same rows in the same transactions and from as many threads, then read once: no numbers, no order, no position. */
+    private double plain(Stores stores, int events, int batch) throws Exception {
+        long offset = base;
+        base += events;
+        long start = System.nanoTime();
+        inThreads(events / batch, i -> {
+            List<News> news = news((long) i * batch, batch);
+            stores.transactions().run(() -> storeGiven(stores, news, offset));
+        });
+        long read = stores.jdbc()
+                .list(
+                        "SELECT " + EventRows.COLUMNS + " FROM CRM_EVENTS_OUTBOX WHERE ID BETWEEN ? AND ?",
+                        s -> {
+                            s.setLong(1, offset);
+                            s.setLong(2, offset + events - 1);
+                        },
+                        EventRows::read)
+                .size();
+        assertThat(read).isEqualTo(events);
         return events / ((System.nanoTime() - start) / 1e9);
     }
 
     private static void publish(JdbcOutbox outbox, int events, int batch) throws Exception {
+        inThreads(events / batch, i -> {
+            List<News> news = news((long) i * batch, batch);
+            outbox.stores().transactions().run(() -> outbox.publish(news));
+        });
+    }
+
+    private static void inThreads(int times, IntConsumer work) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         List<Future<?>> done = new ArrayList<>();
-        for (int i = 0; i < events / batch; i++) {
-            long first = (long) i * batch;
-            done.add(
-                    clients.submit(() -> outbox.stores().transactions().run(() -> outbox.publish(news(first, batch)))));
+        for (int i = 0; i < times; i++) {
+            int turn = i;
+            done.add(clients.submit(() -> work.accept(turn)));
         }
         for (Future<?> one : done) {
             one.get();
         }
         clients.shutdown();
-    }
-
-    /** The price of a sequence without blocks: rows of the outbox a second with and without it. */
-    private static double stored(Stores stores, boolean drawn, long round) {
-        int rows = 50_000;
-        int batch = 500;
-        long start = System.nanoTime();
-        for (long first = 0; first < rows; first += batch) {
-            long id = first;
-            stores.transactions().run(() -> {
-                if (drawn) {
-                    stores.feed().store(news(id, batch));
-                } else {
-                    storeGiven(stores, news(id, batch), round * rows);
-                }
-            });
-        }
-        return rows / ((System.nanoTime() - start) / 1e9);
     }
 
     private static void storeGiven(Stores stores, List<News> news, long offset) {
@@ -148,10 +164,6 @@ public class EventBenchmark {
                         id,
                         Map.of("customerId", "42", "total", "1234.50", "currency", "CNY")))
                 .toList();
-    }
-
-    private static void row(String database, String what, double perSecond) {
-        System.out.printf(Locale.ROOT, "|%s|%s|%,.0f events/s|%n", database, what, perSecond);
     }
 
     private static final class Counter implements EventSubscriber {

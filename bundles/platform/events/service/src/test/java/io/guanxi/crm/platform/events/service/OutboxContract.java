@@ -143,6 +143,27 @@ public abstract class OutboxContract {
     }
 
     @Test
+    public void changesThatWereRolledBackLeaveNoGaps() throws Exception {
+        Recorder recorder = subscribe(new Recorder("recorder"));
+        for (int i = 0; i < 30; i++) {
+            int id = i;
+            database.transactions().run(() -> outbox.publish(List.of(news(id), news(id))));
+            assertThatThrownBy(() -> database.transactions().run(() -> {
+                        outbox.publish(news(-1));
+                        throw new IllegalStateException("rolled back");
+                    }))
+                    .hasMessage("rolled back");
+        }
+
+        long first = recorder.next().sequence();
+        for (int i = 1; i < 60; i++) {
+            Event event = recorder.next();
+            assertThat(event.sequence()).isEqualTo(first + i);
+            assertThat(event.news().recordId()).isEqualTo(i / 2);
+        }
+    }
+
+    @Test
     public void goesOnWhereASubscriberLeftOff() throws Exception {
         Recorder before = subscribe(new Recorder("durable"));
         outbox.publish(news(1));
