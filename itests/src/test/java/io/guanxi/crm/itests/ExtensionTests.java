@@ -169,7 +169,6 @@ public class ExtensionTests extends InCrm {
                         .status());
         assertEquals(204, web.delete(CUSTOMERS + "/" + customer).status());
         Eventually.holds("renamed and archived", () -> partner(erp, customer).equals(renamed + " 1"));
-
     }
 
     @Test
@@ -184,7 +183,8 @@ public class ExtensionTests extends InCrm {
 
         assertEquals(
                 202, web.post("/crm/api/platform/v1/jobs/erp-partners/run", "").status());
-        Eventually.holds("an old customer is a partner", () -> partner(erp, customer).equals(name + " 0"));
+        Eventually.holds(
+                "an old customer is a partner", () -> partner(erp, customer).equals(name + " 0"));
     }
 
     @Test

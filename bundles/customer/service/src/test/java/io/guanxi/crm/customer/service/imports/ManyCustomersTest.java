@@ -7,6 +7,7 @@ import io.guanxi.crm.customer.service.CustomerTerms;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.testing.FileRows;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
@@ -73,7 +74,7 @@ public class ManyCustomersTest {
 
     private ChunkOutcome imported(int count, IntFunction<String> row) {
         String[] rows = IntStream.range(0, count).mapToObj(row).toArray(String[]::new);
-        return CustomerFile.of(HEADER, rows).into(target, database.transactions());
+        return FileRows.of(HEADER, rows).into(target, database.transactions());
     }
 
     private static String row(int i, String name) {
