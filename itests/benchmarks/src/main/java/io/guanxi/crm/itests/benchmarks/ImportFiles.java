@@ -1,11 +1,13 @@
 package io.guanxi.crm.itests.benchmarks;
 
+import io.guanxi.crm.customer.CustomerData;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
-/** Files to import: customers with a phone, an e-mail address and a city; orders of four lines. */
+/** Files to import: customers with names as in {@link SearchNames}, a phone, an e-mail address and a city; orders of four lines. */
 final class ImportFiles {
 
     static final int LINES_PER_ORDER = 4;
@@ -15,8 +17,13 @@ final class ImportFiles {
     static Path customers(Path file, int from, int rows) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("externalId,name,kind,phones,emails,city\n");
-            for (int i = from; i < from + rows; i++) {
-                out.write("B-%d,星辰科技有限公司%d,company,021-%08d,info%d@example.cn,上海\n".formatted(i, i, i, i));
+            SearchNames names = new SearchNames();
+            for (int i = 0; i < from + rows; i++) {
+                CustomerData customer = names.next(i);
+                if (i >= from) {
+                    String kind = customer.kind().name().toLowerCase(Locale.ROOT);
+                    out.write("B-%d,%s,%s,021-%08d,info%d@example.cn,上海\n".formatted(i, customer.name(), kind, i, i));
+                }
             }
         }
         return file;

@@ -43,6 +43,8 @@ final class SearchNames {
             "Summit",
             "Tundra");
 
+    private static final List<Stage> STAGES = List.of(Stage.values());
+
     private final Random random = new Random(20260301);
 
     CustomerData next(int number) {
@@ -61,7 +63,7 @@ final class SearchNames {
                 Optional.empty(),
                 name,
                 Optional.empty(),
-                Stage.values()[random.nextInt(Stage.values().length)],
+                STAGES.get(random.nextInt(STAGES.size())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
