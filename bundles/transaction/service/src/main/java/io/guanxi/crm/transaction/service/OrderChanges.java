@@ -54,7 +54,8 @@ public final class OrderChanges {
         fields.put("payment.at", payment.at());
         fields.put(
                 "payment.amount",
-                payment.amount().amount().toPlainString() + " " + payment.amount().currency());
+                payment.amount().amount().toPlainString() + " "
+                        + payment.amount().currency());
         fields.put("payment.method", payment.method());
         fields.put("payment.reference", payment.reference());
         fields.put("payment.note", payment.note());

@@ -47,7 +47,6 @@ public class CustomersExport extends RecordExport {
 
     private static final int WIDTH = CustomerColumns.ALL.size();
 
-
     @Activate
     public CustomersExport(
             BundleContext context,
@@ -58,14 +57,7 @@ public class CustomersExport extends RecordExport {
 
     /** For plain Java, where nothing comes and goes. */
     public CustomersExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
-        super(
-                "customers",
-                "customer",
-                CustomerColumns.ALL,
-                CustomerValues.TABLE,
-                dataSource,
-                fields,
-                access);
+        super("customers", "customer", CustomerColumns.ALL, CustomerValues.TABLE, dataSource, fields, access);
     }
 
     @Deactivate

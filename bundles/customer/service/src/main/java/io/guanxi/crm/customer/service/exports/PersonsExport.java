@@ -40,7 +40,6 @@ public class PersonsExport extends RecordExport {
     private static final String EMAILS = "SELECT PERSON_ID, ORDINAL, EMAIL FROM CRM_CUSTOMER_PERSON_EMAIL"
             + " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_PERSON_EMAIL_PK\n WHERE PERSON_ID";
 
-
     @Activate
     public PersonsExport(
             BundleContext context,
@@ -51,14 +50,7 @@ public class PersonsExport extends RecordExport {
 
     /** For plain Java, where nothing comes and goes. */
     public PersonsExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
-        super(
-                "persons",
-                "person",
-                PersonColumns.ALL,
-                PersonValues.TABLE,
-                dataSource,
-                fields,
-                access);
+        super("persons", "person", PersonColumns.ALL, PersonValues.TABLE, dataSource, fields, access);
     }
 
     @Deactivate

@@ -66,9 +66,7 @@ public class OrdersExport extends RecordExport {
             Access access,
             Neighbour<CustomerDirectory> customers,
             Neighbour<FieldCatalog> fields) {
-        super("orders", "order", OrderColumns.ALL, OrderValues.TABLE,
-                dataSource,
-                fields, access);
+        super("orders", "order", OrderColumns.ALL, OrderValues.TABLE, dataSource, fields, access);
         this.customers = customers;
     }
 

@@ -62,9 +62,7 @@ public final class RecordBooks<D, R> {
             Optional<? extends StoredRecord<D>> before = plans.get(i).before();
             Optional<D> dataBefore = before.map(StoredRecord::data);
             values.add(new ValueChange(
-                    record.id(),
-                    dataBefore.map(form::custom).orElse(CustomValues.NONE),
-                    form.custom(record.data())));
+                    record.id(), dataBefore.map(form::custom).orElse(CustomValues.NONE), form.custom(record.data())));
             changes.add(form.change(dataBefore, after, before.isPresent() ? ChangeKind.CHANGED : ChangeKind.CREATED));
             news.addAll(form.written(before, after));
             tell(before, record, undo);
