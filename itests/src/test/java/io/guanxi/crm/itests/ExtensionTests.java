@@ -181,7 +181,6 @@ public class ExtensionTests extends InCrm {
                         .status());
         assertEquals(204, web.delete(CUSTOMERS + "/" + customer).status());
         Eventually.holds("renamed and archived", () -> partner(erp, customer).equals(renamed + " 1"));
-
     }
 
     @Test
@@ -196,7 +195,8 @@ public class ExtensionTests extends InCrm {
 
         String run = "/crm/api/platform/v1/jobs/erp-partners/run";
         Eventually.holds("the match is started", () -> web.post(run, "").status() == 202);
-        Eventually.holds("an old customer is a partner", () -> partner(erp, customer).equals(name + " 0"));
+        Eventually.holds(
+                "an old customer is a partner", () -> partner(erp, customer).equals(name + " 0"));
     }
 
     @Test
@@ -263,8 +263,8 @@ public class ExtensionTests extends InCrm {
 
     private void sell(String number, String customerKey, String product) {
         erp().update(
-                        "INSERT INTO ERP_SALE (SALE_NUMBER, CUSTOMER_KEY, SOLD_AT, CURRENCY, PRODUCT, QUANTITY, UNIT_PRICE)"
-                                + " VALUES (?, ?, 1772353800000, 'CNY', ?, 3, 10)",
+                        "INSERT INTO ERP_SALE (SALE_NUMBER, CUSTOMER_KEY, SOLD_AT, CURRENCY, PRODUCT, QUANTITY,"
+                                + " UNIT_PRICE) VALUES (?, ?, 1772353800000, 'CNY', ?, 3, 10)",
                         sale -> {
                             sale.setString(1, number);
                             sale.setString(2, customerKey);
