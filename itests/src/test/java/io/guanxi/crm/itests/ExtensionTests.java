@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
@@ -46,6 +47,17 @@ public class ExtensionTests extends InCrm {
             Eventually.holds(
                     name + " subscribes",
                     () -> web.get("/crm/api/platform/v1/subscriptions").body().contains("\"" + name + "\""));
+        }
+    }
+
+    /** The other tests are about the product alone. */
+    @After
+    public void uninstall() throws Exception {
+        for (String example : List.of("oa", "erp")) {
+            Bundle bundle = context.getBundle(location(example));
+            if (bundle != null) {
+                bundle.uninstall();
+            }
         }
     }
 
@@ -181,8 +193,8 @@ public class ExtensionTests extends InCrm {
                 "DELETE FROM ERP_PARTNER WHERE CUSTOMER_ID = ?",
                 partner -> partner.setLong(1, Long.parseLong(customer)));
 
-        assertEquals(
-                202, web.post("/crm/api/platform/v1/jobs/erp-partners/run", "").status());
+        String run = "/crm/api/platform/v1/jobs/erp-partners/run";
+        Eventually.holds("the match is started", () -> web.post(run, "").status() == 202);
         Eventually.holds(
                 "an old customer is a partner", () -> partner(erp, customer).equals(name + " 0"));
     }
@@ -197,11 +209,13 @@ public class ExtensionTests extends InCrm {
     }
 
     private Bundle installed(String example) throws Exception {
-        String location =
-                new File(System.getProperty("crm.example." + example)).toURI().toString();
-        Bundle bundle = context.installBundle(location);
+        Bundle bundle = context.installBundle(location(example));
         bundle.start();
         return bundle;
+    }
+
+    private static String location(String example) {
+        return new File(System.getProperty("crm.example." + example)).toURI().toString();
     }
 
     private static String fresh(String name) {
@@ -249,8 +263,8 @@ public class ExtensionTests extends InCrm {
 
     private void sell(String number, String customerKey, String product) {
         erp().update(
-                        "INSERT INTO ERP_SALE (SALE_NUMBER, CUSTOMER_KEY, SOLD_AT, CURRENCY, PRODUCT, QUANTITY, UNIT_PRICE)"
-                                + " VALUES (?, ?, 1772353800000, 'CNY', ?, 3, 10)",
+                        "INSERT INTO ERP_SALE (SALE_NUMBER, CUSTOMER_KEY, SOLD_AT, CURRENCY, PRODUCT, QUANTITY,"
+                                + " UNIT_PRICE) VALUES (?, ?, 1772353800000, 'CNY', ?, 3, 10)",
                         sale -> {
                             sale.setString(1, number);
                             sale.setString(2, customerKey);
