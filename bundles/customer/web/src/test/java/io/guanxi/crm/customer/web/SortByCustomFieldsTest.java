@@ -143,9 +143,23 @@ public class SortByCustomFieldsTest {
         Neighbour<FieldCatalog> known = Neighbour.fixed(catalog);
         return new CustomerApplication(
                 Neighbour.fixed(new JpaCustomerArchive(
-                        jpa, database.dataSource(), database.transactions(), outbox, access, known, log, Clock.systemUTC())),
+                        jpa,
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        access,
+                        known,
+                        log,
+                        Clock.systemUTC())),
                 Neighbour.fixed(new JpaPersons(
-                        jpa, database.dataSource(), database.transactions(), outbox, access, known, log, Clock.systemUTC())),
+                        jpa,
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        access,
+                        known,
+                        log,
+                        Clock.systemUTC())),
                 Neighbour.fixed(log),
                 ExportSources.fixed(new CustomersExport(database.dataSource(), access)),
                 Neighbour.fixed(
