@@ -73,7 +73,8 @@ public final class CustomerFields {
             Field.of("createdBy", FieldType.TEXT, "Created by", "创建人", SET),
             Field.of("updatedAt", FieldType.INSTANT, "Changed", "修改时间", STAMP),
             Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET),
-            Field.of("archivedAt", FieldType.INSTANT, "Archived", "归档时间", SET));
+            Field.of("archivedAt", FieldType.INSTANT, "Archived", "归档时间", SET),
+            Field.of("id", FieldType.REFERENCE, "Customer", "客户", SET).to("customer"));
 
     private CustomerFields() {}
 

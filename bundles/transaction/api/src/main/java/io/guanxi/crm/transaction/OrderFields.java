@@ -37,7 +37,8 @@ public final class OrderFields {
             Field.of("createdAt", FieldType.INSTANT, "Created", "创建时间", SET),
             Field.of("createdBy", FieldType.TEXT, "Created by", "创建人", SET),
             Field.of("updatedAt", FieldType.INSTANT, "Changed", "修改时间", SET),
-            Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET));
+            Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET),
+            Field.of("id", FieldType.REFERENCE, "Order", "订单", SET).to("order"));
 
     private OrderFields() {}
 

@@ -21,6 +21,7 @@ final class CustomerListColumns {
 
     private static Map<String, Column> columns() {
         Map<String, Column> columns = new HashMap<>();
+        columns.put("id", Column.Own.of("C.ID", Storage.ID));
         columns.put("name", Column.Own.key("C.NAME_KEY", CustomerName::normalised));
         columns.put("kind", Column.Own.of("C.KIND", CONSTANT));
         columns.put("code", Column.Own.of("C.CODE", TEXT));

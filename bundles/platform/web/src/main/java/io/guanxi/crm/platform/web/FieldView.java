@@ -70,7 +70,7 @@ public record FieldView(
                 field.rules().max(),
                 field.use().readOnly(),
                 field.use().filterable(),
-                field.use().sortable(),
+                custom.map(CustomField::sortable).orElse(field.use().sortable()),
                 field.use().listed(),
                 field.use().personal(),
                 field.choices().stream().map(ChoiceView::of).toList(),

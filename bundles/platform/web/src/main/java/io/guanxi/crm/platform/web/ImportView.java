@@ -1,10 +1,11 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.http.JobFailure;
+import io.guanxi.crm.platform.http.UndoView;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.RowPolicy;
-import io.guanxi.crm.platform.imports.UndoJob;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,30 +28,11 @@ public record ImportView(
         Instant createdAt,
         String createdBy,
         Optional<Instant> finishedAt,
-        Optional<Failure> error,
+        Optional<JobFailure> error,
         boolean undoable,
         Optional<UndoView> undo) {
 
-    /**
-     * How the undo of an import goes.
-     *
-     * @param records that the import wrote
-     * @param conflicts records left as they are, because they were changed since
-     */
-    public record UndoView(String state, long records, long reverted, long conflicts) {
-
-        static UndoView of(UndoJob undo) {
-            return new UndoView(undo.state().name(), undo.records(), undo.reverted(), undo.conflicts());
-        }
-    }
-
-    /** Why an import as a whole failed. */
-    public record Failure(String code, String message) {}
-
     static ImportView of(ImportJob job, Locale locale) {
-        Optional<Failure> error = job.errorCode()
-                .map(code -> new Failure(
-                        code, job.error().map(text -> text.in(locale)).orElse(code)));
         return new ImportView(
                 Ids.toText(job.id()),
                 job.request().type(),
@@ -68,7 +50,7 @@ public record ImportView(
                 job.createdAt(),
                 job.createdBy(),
                 job.finishedAt(),
-                error,
+                JobFailure.of(job, locale),
                 job.undoable(),
                 job.undo().map(UndoView::of));
     }

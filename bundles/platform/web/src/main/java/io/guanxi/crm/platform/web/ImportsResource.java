@@ -13,7 +13,6 @@ import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRequest;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.imports.RowPolicy;
-import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -211,18 +210,13 @@ public class ImportsResource {
             @QueryParam("after") @Nullable String after,
             @HeaderParam("Accept-Language") @Nullable String language) {
         ImportJob job = find(id);
-        Paging paging = Paging.of(limit, after);
-        int position = paging.position(CONFLICTS, 1)
-                .map(values -> Integer.valueOf(values.get(0)))
-                .orElse(0);
-        List<UndoConflict> read = imports.get().conflicts(job.id(), position, paging.readAhead());
         Locale locale = Language.of(language);
-        int next = position + paging.limit();
-        return Page.of(
-                read,
-                paging,
-                conflict -> ConflictView.of(conflict, locale),
-                last -> Cursor.encode(CONFLICTS, Integer.toString(next)));
+        return Positioned.page(
+                CONFLICTS,
+                limit,
+                after,
+                (position, most) -> imports.get().conflicts(job.id(), position, most),
+                conflict -> ConflictView.of(conflict, locale));
     }
 
     @GET

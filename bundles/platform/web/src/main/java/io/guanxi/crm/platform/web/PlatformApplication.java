@@ -5,11 +5,13 @@ import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.fields.CustomFieldAdmin;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.http.CrmApplication;
+import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.views.ListViews;
 import java.util.List;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
@@ -51,6 +53,8 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Access.class),
                 Neighbour.tracked(bundles, FieldCatalog.class),
                 Neighbour.tracked(bundles, CustomFieldAdmin.class),
+                Neighbour.tracked(bundles, BulkChanges.class),
+                Neighbour.tracked(bundles, ListViews.class),
                 config.uploadMaxBytes());
     }
 
@@ -63,6 +67,8 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Access> access,
             Neighbour<FieldCatalog> fields,
             Neighbour<CustomFieldAdmin> fieldAdmin,
+            Neighbour<BulkChanges> bulk,
+            Neighbour<ListViews> views,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn),
@@ -71,8 +77,11 @@ public class PlatformApplication extends CrmApplication {
                 new EventsResource(events, access),
                 new SubscriptionsResource(subscriptions),
                 new JobsResource(jobs),
-                new FieldsResource(fields, fieldAdmin));
-        this.neighbours = List.of(signIn, imports, events, subscriptions, jobs, access, fields, fieldAdmin);
+                new FieldsResource(fields, fieldAdmin),
+                new BulkChangesResource(bulk),
+                new ViewsResource(views));
+        this.neighbours =
+                List.of(signIn, imports, events, subscriptions, jobs, access, fields, fieldAdmin, bulk, views);
     }
 
     @Deactivate

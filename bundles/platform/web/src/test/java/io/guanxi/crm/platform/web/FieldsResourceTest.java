@@ -85,6 +85,8 @@ public class FieldsResourceTest {
                 .endsWith("/fields/" + rating.get("id").asText());
         assertThat(rating.get("code").asText()).isEqualTo("custom.rating");
         assertThat(rating.get("indexed").asBoolean()).isTrue();
+        assertThat(rating.get("sortable").asBoolean()).isTrue();
+        assertThat(rating.get("filterable").asBoolean()).isTrue();
         JsonNode items = tree(at("/fields", "type=customer").get()).get("items");
         assertThat(items).hasSize(2);
         assertThat(items.get(0).toString())

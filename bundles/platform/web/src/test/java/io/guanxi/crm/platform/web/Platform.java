@@ -20,6 +20,8 @@ import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.testing.TestDatabase;
+import io.guanxi.crm.platform.views.service.JdbcListViews;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +42,7 @@ final class Platform {
 
     static PlatformApplication application() {
         Access access = (action, recordType) -> Callers.require();
+        TestDatabase unopened = new TestDatabase("views"); // nobody asks for views here
         return new PlatformApplication(
                 Neighbour.fixed(new OneUser()),
                 Neighbour.fixed(new Files()),
@@ -49,6 +52,8 @@ final class Platform {
                 Neighbour.fixed(access),
                 Neighbour.fixed(FieldCatalog.none()),
                 Neighbour.fixed(new NoFields()),
+                Neighbour.fixed(new FixedBulkChanges()),
+                Neighbour.fixed(new JdbcListViews(unopened.dataSource(), unopened.transactions(), access)),
                 1000);
     }
 

@@ -101,6 +101,29 @@ public class PlatformApplicationTest {
     }
 
     @Test
+    public void tellsHowAChangeOfManyRecordsWent() throws IOException {
+        assertThat(tree(at("/bulk-changes/7").get()).toString())
+                .isEqualTo("{\"id\":\"7\",\"type\":\"customers\",\"action\":\"archive\",\"state\":\"DONE\",\"total\":5,"
+                        + "\"read\":5,\"changed\":2,\"unchanged\":0,\"rejected\":3,\"progress\":1.0,"
+                        + "\"createdAt\":\"2026-03-01T08:30:00Z\",\"createdBy\":\"ada\","
+                        + "\"finishedAt\":\"2026-03-01T08:30:00Z\",\"undoable\":true}");
+        JsonNode first = tree(
+                at("/bulk-changes/7/rejects?limit=2").acceptLanguage("zh-CN").get());
+        assertThat(first.get("items").toString())
+                .isEqualTo("[{\"recordId\":\"1\",\"field\":\"id\",\"code\":\"unknown-customer\","
+                        + "\"message\":\"没有该客户。\"},{\"recordId\":\"2\",\"field\":\"id\","
+                        + "\"code\":\"unknown-customer\",\"message\":\"没有该客户。\"}]");
+        JsonNode second = tree(
+                at("/bulk-changes/7/rejects?limit=2&after=" + first.get("next").asText())
+                        .get());
+        assertThat(second.at("/items/0/recordId").asText()).isEqualTo("3");
+        assertThat(second.has("next")).isFalse();
+        assertThat(at("/bulk-changes/8").get().getStatus()).isEqualTo(404);
+        assertThat(at("/bulk-changes/7").delete().getStatus()).isEqualTo(204);
+        assertThat(json("/bulk-changes/7/undo").post(null).getStatus()).isEqualTo(202);
+    }
+
+    @Test
     public void refusesAnImportThatItDoesNotUnderstand() {
         assertThat(upload("/imports", "a").getStatus()).isEqualTo(400);
         assertThat(upload("/imports?type=orders&mode=replace", "a").getStatus()).isEqualTo(400);

@@ -33,6 +33,7 @@ final class OrderList {
     private static final Columns COLUMNS = Columns.of(
             OrderFields.ALL,
             Map.ofEntries(
+                    entry("id", Column.Own.of("O.ID", ID)),
                     entry("number", Column.Own.of("O.ORDER_NUMBER", TEXT)),
                     entry("externalId", Column.Own.nullable("O.EXTERNAL_ID", TEXT)),
                     entry("customerId", Column.Own.of("O.CUSTOMER_ID", ID)),

@@ -42,6 +42,15 @@ public record CustomField(
         return field.code().substring(Field.CUSTOM.length());
     }
 
+    /** True where lists can be sorted by it: an index has its values, of which a record has one, and they have an order. */
+    public boolean sortable() {
+        return indexed
+                && switch (field.type()) {
+                    case TEXT, NUMBER, MONEY, DATE, INSTANT, BOOLEAN, CHOICE -> true;
+                    case LONG_TEXT, CHOICES, REFERENCE -> false;
+                };
+    }
+
     /** True where writers bring values into the index. */
     public boolean isIndexKept() {
         return indexed || indexing;

@@ -31,7 +31,7 @@ public final class Columns {
     }
 
     /**
-     * These and the custom fields of the type, which can be filtered by but not sorted by.
+     * These and the custom fields of the type, which can be filtered by; sorted by as far as {@link CustomField#sortable}.
      *
      * @param record the record's id with its table's alias, such as {@code C.ID}
      * @param table the type's table, such as {@code CRM_CUSTOMER_CUSTOMER}: values lie in {@code …_VALUE}, those of indexed
@@ -43,7 +43,7 @@ public final class Columns {
         for (CustomField field : custom) {
             if (!field.retired()) {
                 allColumns.put(field.field().code(), column(field, record, table));
-                allFields.add(filterable(field.field()));
+                allFields.add(filterable(field));
             }
         }
         return new Columns(Collections.unmodifiableMap(allColumns), List.copyOf(allFields));
@@ -77,7 +77,8 @@ public final class Columns {
                 searched);
     }
 
-    private static Field filterable(Field field) {
+    private static Field filterable(CustomField custom) {
+        Field field = custom.field();
         FieldUse use = field.use();
         return new Field(
                 field.code(),
@@ -86,7 +87,7 @@ public final class Columns {
                 field.help(),
                 field.section(),
                 field.rules(),
-                new FieldUse(use.readOnly(), true, false, use.listed(), use.personal()),
+                new FieldUse(use.readOnly(), true, custom.sortable(), use.listed(), use.personal()),
                 field.choices(),
                 field.reference());
     }

@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.query.sql;
 import io.guanxi.crm.platform.persistence.SqlDialect;
 import io.guanxi.crm.platform.query.Position;
 import io.guanxi.crm.platform.query.SortOrder;
+import io.guanxi.crm.platform.query.sql.SortKey.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,37 +15,22 @@ import java.util.Optional;
  */
 final class Keyset {
 
-    /** A condition that begins with AND, or is blank, and the order of what it leaves. */
-    record Step(Sql condition, String order) {}
+    /**
+     * @param select the keys as further columns, named {@link #column}
+     * @param tables further tables of FROM, or blank
+     * @param condition begins with AND, or is blank
+     * @param order of what it leaves
+     */
+    record Step(String select, String tables, Sql condition, String order) {}
 
-    private final List<Key> keys = new ArrayList<>();
-    private final Key id;
-
-    private record Key(String sql, Storage storage, boolean nullable, boolean descending) {}
+    private final List<SortKey> keys = new ArrayList<>();
+    private final SortKey id;
 
     Keyset(SortOrder order, Columns columns, String id, SqlDialect dialect) {
         for (SortOrder.Key key : order.keys()) {
-            if (!(columns.of(key.field()) instanceof Column.Own column)) {
-                throw new IllegalArgumentException(
-                        "can't sort by " + key.field().code());
-            }
-            String sql = column.storage() == Storage.TEXT ? dialect.byCodePoint(column.sql()) : column.sql();
-            keys.add(new Key(sql, column.storage(), column.nullable(), key.descending()));
+            keys.add(SortKey.of(columns.of(key.field()), key, "S" + keys.size(), dialect));
         }
-        this.id = new Key(id, Storage.ID, false, keys.get(keys.size() - 1).descending());
-    }
-
-    /** The keys as further columns of a SELECT, named {@link #column}. */
-    String select() {
-        StringBuilder select = new StringBuilder();
-        for (int i = 0; i < keys.size(); i++) {
-            select.append(", ").append(keys.get(i).sql()).append(" AS ").append(column(i));
-        }
-        return select.append(", ")
-                .append(id.sql())
-                .append(" AS ")
-                .append(column(keys.size()))
-                .toString();
+        this.id = SortKey.ofId(id, keys.get(keys.size() - 1).descending());
     }
 
     /** Name of the n-th key's column; that of the id follows the last key's. */
@@ -53,13 +39,13 @@ final class Keyset {
     }
 
     List<Storage> storages() {
-        return keys.stream().map(Key::storage).toList();
+        return keys.stream().map(SortKey::storage).toList();
     }
 
     List<Step> steps(Optional<Position> after) {
         List<Step> steps = new ArrayList<>();
         if (after.isEmpty()) {
-            departing(steps, Sql.of(""), 0, Optional.empty());
+            departing(steps, Sql.of(""), List.of(), Optional.empty());
             return steps;
         }
         Position position = after.get();
@@ -68,56 +54,85 @@ final class Keyset {
         }
         for (int depart = keys.size(); depart >= 0; depart--) {
             Sql tied = Sql.of("");
+            List<Known> known = new ArrayList<>();
             for (int i = 0; i < depart; i++) {
-                tied.add(tiedWith(keys.get(i), position.values().get(i)));
+                Optional<String> value = position.values().get(i);
+                tied.add(keys.get(i).tiedWith(value));
+                known.add(value.isPresent() ? Known.PRESENT : Known.ABSENT);
             }
             if (depart == keys.size()) {
-                tied.add(" AND " + id.sql() + (id.descending() ? " < ?" : " > ?"), position.id());
-                steps.add(new Step(tied, order(depart, false)));
+                tied.add(" AND " + id(known) + (id.descending() ? " < ?" : " > ?"), position.id());
+                steps.add(step(tied, known, order(depart, false, known)));
             } else if (position.values().get(depart).isPresent()) {
-                departing(steps, tied, depart, position.values().get(depart));
+                departing(steps, tied, known, position.values().get(depart));
             }
         }
         return steps;
     }
 
     // Behind a value, or behind nothing for the first page: records with a value, then those without.
-    private void departing(List<Step> steps, Sql tied, int depart, Optional<String> value) {
-        Key key = keys.get(depart);
+    private void departing(List<Step> steps, Sql tied, List<Known> known, Optional<String> value) {
+        int depart = known.size();
+        SortKey key = keys.get(depart);
         Sql present = tied.copy();
         if (value.isPresent()) {
             present.add(
                     " AND " + key.sql() + (key.descending() ? " < " : " > ")
                             + key.storage().mark(),
                     key.storage().parse(value.get()));
-        } else if (key.nullable()) {
-            present.add(" AND " + key.sql() + " IS NOT NULL");
+        } else {
+            present.add(key.isThere());
         }
-        steps.add(new Step(present, order(depart, true)));
+        List<Known> with = and(known, Known.PRESENT);
+        steps.add(step(present, with, order(depart, true, with)));
         if (key.nullable()) {
-            steps.add(new Step(tied.copy().add(" AND " + key.sql() + " IS NULL"), order(depart + 1, false)));
+            List<Known> without = and(known, Known.ABSENT);
+            steps.add(
+                    step(tied.copy().add(key.tiedWith(Optional.empty())), without, order(depart + 1, false, without)));
         }
     }
 
-    private static Sql tiedWith(Key key, Optional<String> value) {
-        return value.isPresent()
-                ? Sql.of(
-                        " AND " + key.sql() + " = " + key.storage().mark(),
-                        key.storage().parse(value.get()))
-                : Sql.of(" AND " + key.sql() + " IS NULL");
+    private static List<Known> and(List<Known> known, Known next) {
+        List<Known> more = new ArrayList<>(known);
+        more.add(next);
+        return more;
+    }
+
+    private Step step(Sql condition, List<Known> known, String order) {
+        StringBuilder select = new StringBuilder();
+        StringBuilder joins = new StringBuilder();
+        StringBuilder tables = new StringBuilder();
+        Sql joined = Sql.of("");
+        for (int i = 0; i < keys.size(); i++) {
+            SortKey key = keys.get(i);
+            Known its = i < known.size() ? known.get(i) : Known.UNKNOWN;
+            select.append(", ").append(key.select(its)).append(" AS ").append(column(i));
+            joins.append(key.join(its));
+            tables.append(key.table(its));
+            joined.add(key.condition(its));
+        }
+        select.append(", ").append(id.sql()).append(" AS ").append(column(keys.size()));
+        return new Step(select.toString(), joins.append(tables).toString(), joined.add(condition), order);
+    }
+
+    // Where values beside lead the order, their own table's index has the ids in order too.
+    private String id(List<Known> known) {
+        return !known.isEmpty() && known.get(0) == Known.PRESENT
+                ? keys.get(0).idBeside().orElse(id.sql())
+                : id.sql();
     }
 
     // Only where there may be NULLs among values: plain orders are what indexes have.
-    private String order(int from, boolean firstPresent) {
+    private String order(int from, boolean firstPresent, List<Known> known) {
         StringBuilder order = new StringBuilder(" ORDER BY ");
         for (int i = from; i < keys.size(); i++) {
-            Key key = keys.get(i);
+            SortKey key = keys.get(i);
             boolean nullsFirst = key.descending() && key.nullable() && !(firstPresent && i == from);
             order.append(key.sql())
                     .append(key.descending() ? " DESC" : "")
                     .append(nullsFirst ? " NULLS LAST" : "")
                     .append(", ");
         }
-        return order.append(id.sql()).append(id.descending() ? " DESC" : "").toString();
+        return order.append(id(known)).append(id.descending() ? " DESC" : "").toString();
     }
 }

@@ -46,8 +46,8 @@ public final class KeysetSelect<T> {
         for (Keyset.Step step : keyset.steps(query.after())) {
             int missing = query.limit() + 1 - rows.size();
             if (missing > 0) {
-                Sql sql = Sql.of(select + keyset.select())
-                        .add(filtered)
+                Sql sql = Sql.of(select + step.select())
+                        .add(filtered.reading(step.tables()))
                         .add(step.condition())
                         .add(step.order() + " FETCH FIRST " + missing + " ROWS ONLY");
                 rows.addAll(jdbc.list(sql.text(), sql::bind, row -> new Row<>(mapper.map(row), position(row, keyset))));

@@ -29,6 +29,29 @@ public final class Sql {
         return this;
     }
 
+    /** A copy of a piece that begins with FROM, which reads these tables too; they have no parameters. */
+    Sql reading(String tables) {
+        Sql copy = copy();
+        if (!tables.isEmpty()) {
+            copy.text.insert(where(), tables + " ");
+        }
+        return copy;
+    }
+
+    // the WHERE of the piece itself, not that of a table that is a query
+    private int where() {
+        String sql = text.toString();
+        int depth = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 0 && Character.isWhitespace(c) && sql.startsWith("WHERE ", i + 1)) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("no WHERE in " + text);
+    }
+
     /** A copy that can be continued by itself. */
     public Sql copy() {
         return new Sql().add(this);

@@ -31,6 +31,16 @@ public enum Storage {
         return this == DECIMAL ? "CAST(? AS DECIMAL(31, 8))" : "?";
     }
 
+    /** What the column is, for a value that is missing. */
+    String sqlType() {
+        return switch (this) {
+            case TEXT, CONSTANT -> "VARCHAR(200)";
+            case DECIMAL -> "DECIMAL(28, 8)";
+            case DATE -> "DATE";
+            case DAYS, MILLIS, FLAG, ID -> "BIGINT";
+        };
+    }
+
     /** The least of what the operand stands for, as it is bound. */
     Object low(Operand operand) {
         return bound(operand, true);

@@ -1,9 +1,12 @@
 package io.guanxi.crm.platform.query.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.problem.FieldError;
 import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.InvalidFilterException;
 import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Position;
 import io.guanxi.crm.platform.query.Slice;
@@ -29,11 +32,11 @@ public class FilterOnDatabasesTest {
 
     private static final long SEED = 20260301;
     private static final int FILTERS = 300;
-    private static final int LISTS = 60;
+    private static final int LISTS = 80;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-01T02:00:00Z"), ZONE);
-    private static final List<String> SORTABLE =
-            List.of("name", "city", "amount", "born", "seenAt", "open", "kind", "parentId");
+    private static final List<String> SORTABLE = List.of(
+            "name", "city", "amount", "born", "seenAt", "open", "kind", "parentId", "custom.score", "custom.rank");
 
     private static final List<TestRow> ROWS = LongStream.rangeClosed(1, 250)
             .mapToObj(id -> TestRow.random(id, new Random(SEED + id)))
@@ -97,6 +100,42 @@ public class FilterOnDatabasesTest {
         }
     }
 
+    @Test
+    public void pagesMeetByValuesBesideAlone() {
+        for (String text : List.of("custom.rank", "-custom.rank", "custom.score,custom.rank", "-custom.score,name")) {
+            SortOrder order = order(text);
+            List<Long> expected =
+                    ROWS.stream().sorted(TestOrder.of(order)).map(TestRow::id).toList();
+
+            assertThat(paged(ListQuery.all(order, 7))).as(text).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    public void readsFurtherTablesBesideAQueryThatIsOne() {
+        Sql found = Sql.of(" FROM (SELECT ID FROM RECORD WHERE ID > ?) F, RECORD R WHERE R.ID = F.ID", 240);
+        SortOrder order = order("-custom.rank,custom.score");
+        List<Long> expected = ROWS.stream()
+                .filter(row -> row.id() > 240)
+                .sorted(TestOrder.of(order))
+                .map(TestRow::id)
+                .toList();
+
+        assertThat(select.page(found, TestTable.COLUMNS, ListQuery.all(order, 100))
+                        .rows())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    public void refusesToSortByWhatNoIndexServesOrWhatHasManyValues() {
+        for (String code : List.of("custom.due", "custom.colours", "custom.memo", "custom.nothing")) {
+            assertThatThrownBy(() -> order(code))
+                    .isInstanceOfSatisfying(InvalidFilterException.class, e -> assertThat(e.errors())
+                            .extracting(FieldError::field)
+                            .containsExactly("sort"));
+        }
+    }
+
     private List<Long> paged(ListQuery query) {
         List<Long> all = new ArrayList<>();
         Optional<Position> after = Optional.empty();
@@ -152,6 +191,8 @@ public class FilterOnDatabasesTest {
                 case "open" -> values(key, TestRow::open, Comparator.naturalOrder());
                 case "kind" -> values(key, row -> Optional.of(row.kind()), Comparator.naturalOrder());
                 case "parentId" -> values(key, TestRow::parent, Comparator.naturalOrder());
+                case "custom.score" -> values(key, TestRow::score, Comparator.naturalOrder());
+                case "custom.rank" -> values(key, TestRow::rank, Oracle::byCodePoint);
                 default -> throw new IllegalArgumentException(key.field().code());
             };
         }

@@ -107,6 +107,8 @@ final class Oracle {
             case "phones" -> List.copyOf(row.phones());
             case "custom.score" -> List.copyOf(row.score().stream().toList());
             case "custom.due" -> List.copyOf(row.due().stream().toList());
+            case "custom.memo" -> List.copyOf(row.note().stream().toList());
+            case "custom.rank" -> List.copyOf(row.rank().stream().toList());
             case "custom.colours" -> List.copyOf(row.colours());
             default -> throw new IllegalArgumentException(code);
         };

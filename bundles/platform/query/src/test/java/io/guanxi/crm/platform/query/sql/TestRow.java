@@ -21,7 +21,8 @@ record TestRow(
         List<String> phones,
         Optional<BigDecimal> score,
         Optional<LocalDate> due,
-        List<String> colours) {
+        List<String> colours,
+        Optional<String> rank) {
 
     static final List<String> TEXTS = List.of(
             "a",
@@ -81,7 +82,8 @@ record TestRow(
                         .toList(),
                 maybe(random, NUMBERS.get(random.nextInt(NUMBERS.size()))),
                 maybe(random, FIRST_DAY.plusDays(random.nextInt(8))),
-                COLOURS.stream().filter(colour -> random.nextInt(3) == 0).toList());
+                COLOURS.stream().filter(colour -> random.nextInt(3) == 0).toList(),
+                maybe(random, text(random)));
     }
 
     static long seenAt(Random random) {

@@ -25,7 +25,7 @@ final class TestTable {
                     + " PRIMARY KEY (RECORD_ID, ORDINAL))",
             "CREATE TABLE RECORD_VALUE (RECORD_ID BIGINT NOT NULL, FIELD_ID BIGINT NOT NULL, ORDINAL INT NOT NULL,"
                     + " TEXT_VALUE VARCHAR(2000), NUMBER_VALUE DECIMAL(28,8), INTEGER_VALUE BIGINT,"
-                    + " PRIMARY KEY (RECORD_ID, FIELD_ID, ORDINAL))",
+                    + " LONG_VALUE LONGTYPE, PRIMARY KEY (RECORD_ID, FIELD_ID, ORDINAL))",
             "CREATE TABLE RECORD_VALUE_IX (RECORD_ID BIGINT NOT NULL, FIELD_ID BIGINT NOT NULL, ORDINAL INT NOT NULL,"
                     + " TEXT_VALUE VARCHAR(200), NUMBER_VALUE DECIMAL(28,8), INTEGER_VALUE BIGINT,"
                     + " PRIMARY KEY (RECORD_ID, FIELD_ID, ORDINAL))");
@@ -39,7 +39,9 @@ final class TestTable {
                             .with(TestRow.COLOURS.stream()
                                     .map(c -> Choice.of(c, c, c))
                                     .toList()),
-                    false));
+                    false),
+            custom(5, Field.of("custom.memo", FieldType.LONG_TEXT, "Memo", "备忘", ANY), false),
+            custom(4, Field.of("custom.rank", FieldType.TEXT, "Rank", "级别", ANY), true));
 
     static final Columns COLUMNS = Columns.of(
                     TestFields.ALL,
@@ -63,7 +65,12 @@ final class TestTable {
     }
 
     static void create(Jdbc jdbc, List<TestRow> rows) {
-        DDL.forEach(ddl -> jdbc.update(ddl, Jdbc.NONE));
+        // as Liquibase has it
+        String clob = jdbc.with(connection ->
+                        connection.getMetaData().getDatabaseProductName().contains("Derby"))
+                ? "CLOB"
+                : "TEXT";
+        DDL.forEach(ddl -> jdbc.update(ddl.replace("LONGTYPE", clob), Jdbc.NONE));
         rows.forEach(row -> insert(jdbc, row));
     }
 
@@ -92,6 +99,16 @@ final class TestTable {
             value(jdbc, "RECORD_VALUE", row.id(), 1, 0, Optional.empty(), score, Optional.empty());
             value(jdbc, "RECORD_VALUE_IX", row.id(), 1, 0, Optional.empty(), score, Optional.empty());
         });
+        for (String table : List.of("RECORD_VALUE", "RECORD_VALUE_IX")) {
+            row.rank().ifPresent(rank -> value(jdbc, table, row.id(), 4, 0, Optional.of(rank), null, Optional.empty()));
+        }
+        row.note()
+                .ifPresent(memo -> jdbc.update(
+                        "INSERT INTO RECORD_VALUE (RECORD_ID, FIELD_ID, ORDINAL, LONG_VALUE) VALUES (?, 5, 0, ?)",
+                        s -> {
+                            s.setLong(1, row.id());
+                            s.setString(2, memo);
+                        }));
         row.due()
                 .ifPresent(due -> value(
                         jdbc, "RECORD_VALUE", row.id(), 2, 0, Optional.empty(), null, Optional.of(due.toEpochDay())));
@@ -117,14 +134,17 @@ final class TestTable {
             Optional<String> text,
             java.math.@org.jspecify.annotations.Nullable BigDecimal number,
             Optional<Long> integer) {
-        jdbc.update("INSERT INTO " + table + " VALUES (?, ?, ?, ?, ?, ?)", s -> {
-            s.setLong(1, record);
-            s.setLong(2, field);
-            s.setInt(3, ordinal);
-            Rows.setText(s, 4, text);
-            s.setBigDecimal(5, number);
-            s.setObject(6, integer.orElse(null), Types.BIGINT);
-        });
+        jdbc.update(
+                "INSERT INTO " + table + " (RECORD_ID, FIELD_ID, ORDINAL, TEXT_VALUE, NUMBER_VALUE, INTEGER_VALUE)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                s -> {
+                    s.setLong(1, record);
+                    s.setLong(2, field);
+                    s.setInt(3, ordinal);
+                    Rows.setText(s, 4, text);
+                    s.setBigDecimal(5, number);
+                    s.setObject(6, integer.orElse(null), Types.BIGINT);
+                });
     }
 
     private static CustomField custom(long id, Field field, boolean indexed) {

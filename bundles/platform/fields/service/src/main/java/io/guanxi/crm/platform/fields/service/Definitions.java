@@ -167,7 +167,7 @@ final class Definitions {
                 d.help(),
                 d.section(),
                 d.rules(),
-                FieldTable.use(d.type(), d.listed(), d.personal()),
+                FieldTable.use(d.listed(), d.personal()),
                 d.choices(),
                 d.reference());
     }

@@ -131,7 +131,7 @@ final class FieldTable {
                 text(row, "HELP"),
                 text(row, "SECTION"),
                 rules,
-                use(type, row.getInt("LISTED") != 0, row.getInt("PERSONAL") != 0),
+                use(row.getInt("LISTED") != 0, row.getInt("PERSONAL") != 0),
                 choices,
                 Rows.optionalText(row, "REFERENCE_TYPE"));
         IndexState state = IndexState.valueOf(row.getString("INDEX_STATE"));
@@ -147,9 +147,9 @@ final class FieldTable {
                 row.getInt("RETIRED") != 0);
     }
 
-    /** What may be done with a custom field: filtered by whatever an index can hold. */
-    static FieldUse use(FieldType type, boolean listed, boolean personal) {
-        return new FieldUse(false, type != FieldType.LONG_TEXT, false, listed, personal);
+    /** What may be done with a custom field; whether lists are sorted by it is for its index to say. */
+    static FieldUse use(boolean listed, boolean personal) {
+        return new FieldUse(false, true, false, listed, personal);
     }
 
     private static Optional<Text> text(ResultSet row, String columns) throws SQLException {

@@ -1,0 +1,35 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.http.Cursor;
+import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Paging;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of what never changes, by position. */
+final class Positioned {
+
+    /** What lies behind a position, at most so many. */
+    @FunctionalInterface
+    interface Reader<E> {
+        List<E> read(int position, int most);
+    }
+
+    private Positioned() {}
+
+    /** @param list whose cursors these are */
+    static <E, T> Page<T> page(
+            String list, @Nullable String limit, @Nullable String after, Reader<E> reader, Function<E, T> view) {
+        Paging paging = Paging.of(limit, after);
+        int position = paging.position(list, 1)
+                .map(values -> Integer.valueOf(values.get(0)))
+                .orElse(0);
+        int next = position + paging.limit();
+        return Page.of(
+                reader.read(position, paging.readAhead()),
+                paging,
+                view,
+                last -> Cursor.encode(list, Integer.toString(next)));
+    }
+}
