@@ -79,7 +79,8 @@ final class InteractionList {
     }
 
     Slice<Interaction> page(InteractionQuery query) {
-        Slice<Interaction> page = pages.page(from(query, index(query)), columns(), query.list().searchedIn(SEARCHED));
+        Slice<Interaction> page =
+                pages.page(from(query, index(query)), columns(), query.list().searchedIn(SEARCHED));
         return new Slice<>(withPersons(page.rows()), page.next());
     }
 
