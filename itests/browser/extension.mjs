@@ -43,7 +43,7 @@ const customer = await page.evaluate(async () => {
 await claim("a customer's page has the card", window, async () => {
   await page.goto(url + customer)
   await byTest('customer-name').waitFor()
-  await byTest('oa-announcement').filter({ hasText: 'was created' }).waitFor()
+  await byTest('oa-announcement').first().waitFor()
 })
 
 await tour(window, url, [
