@@ -161,7 +161,7 @@ public class SortByCustomFieldsTest {
                         log,
                         Clock.systemUTC())),
                 Neighbour.fixed(log),
-                ExportSources.fixed(new CustomersExport(database.dataSource(), access)),
+                ExportSources.fixed(new CustomersExport(database.dataSource(), access, known)),
                 Neighbour.fixed(
                         new QueuedBulkChanges(List.of(), database.dataSource(), database.transactions(), access)));
     }
