@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -79,6 +80,7 @@ public class Edge {
         try {
             awaitService(HttpServiceRuntime.class);
             awaitService(JaxrsServiceRuntime.class);
+            awaitItsThread();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -97,6 +99,19 @@ public class Edge {
             tracker.waitForService(0);
         } finally {
             tracker.close();
+        }
+    }
+
+    /**
+     * The second runtime appears in the middle of the event that tells of the first, on Pax Web's configuration thread,
+     * which goes on to register servlets. A question that this thread answers is answered when it is through.
+     */
+    private void awaitItsThread() {
+        ServiceReference<HttpServiceRuntime> reference = bundles.getServiceReference(HttpServiceRuntime.class);
+        HttpServiceRuntime runtime = reference == null ? null : bundles.getService(reference);
+        if (runtime != null) {
+            runtime.calculateRequestInfoDTO("/");
+            bundles.ungetService(reference);
         }
     }
 
