@@ -80,7 +80,7 @@ public class SortByCustomFieldsTest {
         assertThat(names("sort=custom.score")).containsExactly("银河", "星辰", "月亮", "太阳");
         assertThat(names("sort=-custom.score")).containsExactly("月亮", "星辰", "银河", "太阳");
         assertThat(names("sort=custom.grade,-custom.score")).containsExactly("太阳", "月亮", "星辰", "银河");
-        assertThat(names("sort=kind,-custom.score&kind=company")).containsExactly("月亮", "星辰", "银河", "太阳");
+        assertThat(names("sort=custom.grade,name&kind=company")).containsExactly("太阳", "星辰", "月亮", "银河");
         assertThat(names("sort=custom.score&filter=custom.grade==B")).containsExactly("星辰", "月亮");
         String csv = server.get("/customers?sort=-custom.score&header=code", "text/csv")
                 .readEntity(String.class);
