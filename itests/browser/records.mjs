@@ -97,10 +97,11 @@ export async function records(window, url) {
     await byTest('select-all').click()
     await page.locator('[data-test=selected]', { hasText: '30' }).waitFor()
     await window.photograph('select-all-1440-light', { fullPage: true })
-    const answer = await window.answering('/bulk', async () => {
+    const archive = async () => {
       await byTest('bulk-archive').click()
       await confirm()
-    })
+    }
+    const answer = await window.answering('/bulk', archive, 'POST')
     expect(answer.status() === 202, `the server answered ${answer.status()}`)
     await byTest('undo').click()
     await byTest('tasks').click()

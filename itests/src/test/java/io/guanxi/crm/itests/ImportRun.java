@@ -46,6 +46,10 @@ final class ImportRun {
         throw new AssertionError("import did not end: " + web.get(path).body());
     }
 
+    String id() {
+        return job.get("id").asText();
+    }
+
     String state() {
         return job.get("state").asText();
     }
@@ -55,7 +59,7 @@ final class ImportRun {
     }
 
     String rejects() throws Exception {
-        return web.get(IMPORTS + "/" + job.get("id").asText() + "/rejects").body();
+        return web.get(IMPORTS + "/" + id() + "/rejects").body();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.guanxi.crm.itests;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class Samples {
     private static final String CUSTOMERS = "/crm/api/customer/v1/customers";
     private static final String INTERACTIONS = "/crm/api/contact/v1/interactions";
     private static final String ORDERS = "/crm/api/transaction/v1/orders";
+
+    private static final String VIEWS = "/crm/api/platform/v1/views";
 
     private final Map<String, List<String>> bodies = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
@@ -45,7 +48,21 @@ final class Samples {
                                 + "\"bankAccounts\":[{\"bank\":\"ICBC\",\"number\":\"6222020200112233\"}]}",
                         "{\"kind\":\"person\",\"name\":\"王芳\",\"addresses\":[{\"type\":\"home\"}],"
                                 + "\"bankAccounts\":[{\"bank\":\"ICBC\",\"number\":\"6222020200112233\"}]}"));
+        samples.makeJobs(web);
         return samples;
+    }
+
+    private void makeJobs(Web web) throws Exception {
+        ImportRun run = ImportRun.of(
+                web, "type=customers", "name,externalId\n一致性导入公司,CONFORM-1\n".getBytes(StandardCharsets.UTF_8));
+        ids.put("imports", run.id());
+        String patch = "{\"action\":\"patch\",\"filter\":\"externalId==CONFORM-1\",\"expected\":1,"
+                + "\"patch\":{\"industry\":\"电子\"}}";
+        Web.Answer accepted = web.post(CUSTOMERS + "/bulk", patch);
+        if (accepted.status() != 202) {
+            throw new AssertionError(accepted.toString());
+        }
+        ids.put("bulk-changes", accepted.text("id"));
     }
 
     private void make(Web web, String path, String collection, String body) throws Exception {
@@ -66,6 +83,11 @@ final class Samples {
             parameter.appendReplacement(filled, parameter.group(1) + "/" + id);
         }
         return parameter.appendTail(filled).toString();
+    }
+
+    /** The address of a list, with the parameters that it can't do without, to be followed by others. */
+    String listed(String path) {
+        return filled(path) + (path.equals(VIEWS) ? "?list=customer&" : "?");
     }
 
     /** True where a record of the route's collection is known. */
