@@ -12,8 +12,16 @@ import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.contact.UnknownInteractionException;
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.PersonData;
+import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.customer.service.JpaPersons;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.InvalidValueException;
@@ -35,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Before;
 import org.junit.Rule;
@@ -45,9 +54,12 @@ public class JpaContactLogTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:30:00Z");
     private static final CustomerId ADA = new CustomerId(1);
     private static final CustomerId BOB = new CustomerId(2);
+    private static final PersonId WEI = new PersonId(1);
+    private static final PersonId FANG = new PersonId(2);
+    private static final PersonId LEI = new PersonId(3);
 
     @Rule
-    public final TestDatabase database = new TestDatabase("contact");
+    public final TestDatabase database = new TestDatabase("customer", "contact");
 
     @Rule
     public final SignedIn signedIn = SignedIn.administrator();
@@ -57,16 +69,32 @@ public class JpaContactLogTest {
 
     @Before
     public void open() {
-        KnownPeople people = new KnownPeople();
+        JpaTemplate jpa = database.template("crm-customer");
+        OpenAccess access = new OpenAccess();
+        RecordedOutbox others = new RecordedOutbox();
+        CustomerArchive archive =
+                new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), others, access);
+        Persons persons = new JpaPersons(jpa, database.dataSource(), database.transactions(), others, access);
+        for (String name : List.of("Ada", "Bob")) {
+            archive.register(CustomerData.of(CustomerKind.COMPANY, name));
+        }
+        person(persons, ADA, WEI);
+        person(persons, ADA, FANG);
+        person(persons, BOB, LEI);
         log = new JpaContactLog(
                 database.template("crm-contact"),
                 database.dataSource(),
                 database.transactions(),
                 outbox,
-                new OpenAccess(),
-                Neighbour.fixed(people),
-                Neighbour.fixed(people),
+                access,
+                Neighbour.fixed(archive),
+                Neighbour.fixed(persons),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static void person(Persons persons, CustomerId customer, PersonId expected) {
+        PersonData data = new PersonData("P" + expected, Optional.empty(), List.of(), List.of(), PersonDetails.NONE);
+        assertThat(persons.add(customer, data).id()).isEqualTo(expected);
     }
 
     @Test
@@ -75,7 +103,7 @@ public class JpaContactLogTest {
 
         assertThat(log.find(interaction.id())).contains(interaction);
         assertThat(log.list(of(ADA)).rows()).containsExactly(interaction);
-        assertThat(interaction.data().persons()).containsExactly(new PersonId(12), new PersonId(11));
+        assertThat(interaction.data().persons()).containsExactly(FANG, WEI);
         assertThat(outbox.topics()).containsExactly("interaction.recorded");
     }
 
@@ -103,8 +131,7 @@ public class JpaContactLogTest {
 
     @Test
     public void refusesPersonsOfAnotherCustomer() {
-        InteractionData data =
-                data(ADA, List.of(new PersonId(11), new PersonId(21)), NOW, Optional.empty(), "s", Optional.empty());
+        InteractionData data = data(ADA, List.of(WEI, LEI), NOW, Optional.empty(), "s", Optional.empty());
 
         assertThat(errors(() -> log.record(data))).containsExactly("personIds[1] unknown-person");
     }
@@ -158,9 +185,9 @@ public class JpaContactLogTest {
         assertThat(found(ListQuery::search, "offer 100%")).containsExactly(plain);
         assertThat(found(ListQuery::search, "客户")).containsExactly(full);
         assertThat(found(ListQuery::search, "*")).isEmpty();
-        assertThat(found(JpaContactLogTest::filtered, "channel==wechat;personIds==12;nextStep.at==2026-03"))
+        assertThat(found(JpaContactLogTest::filtered, "channel==wechat;personIds==2;nextStep.at==2026-03"))
                 .containsExactly(full);
-        assertThat(found(JpaContactLogTest::filtered, "personIds!=12")).containsExactly(plain);
+        assertThat(found(JpaContactLogTest::filtered, "personIds!=2")).containsExactly(plain);
         assertThat(found(JpaContactLogTest::filtered, "customerId==2,until=isnull=false"))
                 .hasSize(2);
     }
@@ -257,7 +284,7 @@ public class JpaContactLogTest {
     private static InteractionData full(String more) {
         return new InteractionData(
                 ADA,
-                List.of(new PersonId(12), new PersonId(11)),
+                List.of(FANG, WEI),
                 Channel.WECHAT,
                 Direction.IN,
                 NOW,

@@ -39,7 +39,7 @@ public class FactsTest {
     private static final String MAY = "2026-05-01T00:00:00Z";
 
     @Rule
-    public final TestDatabase database = new TestDatabase("transaction");
+    public final TestDatabase database = new TestDatabase(Fixture.SCHEMAS);
 
     @Rule
     public final SignedIn signedIn = SignedIn.administrator();

@@ -1,6 +1,10 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
@@ -20,12 +24,16 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** The ledger on a database of its own, with orders to put into it. */
+/** The ledger on a database of its own, with customers 1 to 40 and orders to put into it. */
 final class Fixture {
 
     static final Instant NOW = Instant.parse("2026-03-01T08:30:00Z");
     static final CustomerId ADA = new CustomerId(1);
     static final CustomerId BOB = new CustomerId(2);
+
+    static final String[] SCHEMAS = {"customer", "transaction"};
+
+    private static final int CUSTOMERS = 40;
 
     final RecordedOutbox outbox = new RecordedOutbox();
     final JpaLedger ledger;
@@ -37,8 +45,21 @@ final class Fixture {
                 database.transactions(),
                 outbox,
                 new OpenAccess(),
-                Neighbour.fixed(new KnownCustomers()),
+                Neighbour.fixed(customers(database)),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static CustomerArchive customers(TestDatabase database) {
+        CustomerArchive archive = new JpaCustomerArchive(
+                database.template("crm-customer"),
+                database.dataSource(),
+                database.transactions(),
+                new RecordedOutbox(),
+                new OpenAccess());
+        for (int i = 1; i <= CUSTOMERS; i++) {
+            archive.register(CustomerData.of(CustomerKind.COMPANY, "N" + i));
+        }
+        return archive;
     }
 
     static OrderLine line(String product, String quantity, String price, String discount) {

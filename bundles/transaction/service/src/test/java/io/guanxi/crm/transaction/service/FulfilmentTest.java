@@ -35,7 +35,7 @@ import org.junit.Test;
 public class FulfilmentTest {
 
     @Rule
-    public final TestDatabase database = new TestDatabase("transaction");
+    public final TestDatabase database = new TestDatabase(Fixture.SCHEMAS);
 
     @Rule
     public final SignedIn signedIn = SignedIn.administrator();
