@@ -23,7 +23,7 @@ public final class Collision {
     }
 
     /** What the caller is told: the same request, sent again, will work. */
-    static UnavailableException told(Throwable failure) {
+    public static UnavailableException told(Throwable failure) {
         UnavailableException told = new UnavailableException(
                 "collision",
                 "Somebody else was changing the same records. Nothing was stored. Please try again.",

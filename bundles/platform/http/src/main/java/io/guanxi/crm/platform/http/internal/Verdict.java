@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.http.MalformedRequestException;
 import io.guanxi.crm.platform.http.MissingVersionException;
 import io.guanxi.crm.platform.http.TooLargeException;
 import io.guanxi.crm.platform.http.UnsupportedBodyException;
+import io.guanxi.crm.platform.persistence.Collision;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.CrmException;
 import io.guanxi.crm.platform.problem.FieldError;
@@ -79,15 +80,18 @@ record Verdict(int status, String code, Optional<Text> detail, List<FieldError> 
         return 422;
     }
 
-    // SQLSTATE classes: 23 constraint, 40 dead-lock or serialisation, 08 and 57 no connection, 53 no resources.
+    // SQLSTATE classes: 23 constraint, 08 and 57 no connection, 53 no resources.
     private static Verdict of(SQLException first) {
+        if (Collision.is(first)) {
+            return of(Collision.told(first));
+        }
         for (SQLException e = first; e != null; e = e.getNextException()) {
             String state = e.getSQLState() == null ? "" : e.getSQLState();
             if (state.startsWith("23")) {
                 return new Verdict(409, "conflict", Optional.of(CONFLICT), List.of(), Optional.empty());
             }
             boolean passing = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
-            if (passing || state.startsWith("40") || e instanceof SQLTransientException) {
+            if (passing || e instanceof SQLTransientException) {
                 return new Verdict(503, "unavailable", Optional.of(BUSY), List.of(), Optional.of(SOON));
             }
         }
