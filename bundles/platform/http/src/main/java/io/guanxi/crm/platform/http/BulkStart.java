@@ -7,6 +7,7 @@ import io.guanxi.crm.platform.imports.BulkJob;
 import io.guanxi.crm.platform.imports.BulkRequest;
 import io.guanxi.crm.platform.modules.Neighbour;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -100,12 +101,8 @@ public final class BulkStart {
                 .mapToLong(i -> Ids.inField("ids[" + i + "]", ids.get(i)))
                 .distinct()
                 .toArray();
-        boolean[] told = {false};
-        return () -> {
-            boolean first = !told[0];
-            told[0] = true;
-            return first ? all : new long[0];
-        };
+        Iterator<long[]> batches = List.of(all, new long[0]).iterator();
+        return batches::next;
     }
 
     // relative to the module's own base, whatever stands before both of them

@@ -35,4 +35,13 @@ public abstract class CrmException extends RuntimeException {
     public List<FieldError> errors() {
         return errors;
     }
+
+    /**
+     * The first field concerned.
+     *
+     * @param otherwise what is named where the failure is not about a field
+     */
+    public FieldError firstError(String otherwise) {
+        return errors.isEmpty() ? new FieldError(otherwise, code, text) : errors.get(0);
+    }
 }

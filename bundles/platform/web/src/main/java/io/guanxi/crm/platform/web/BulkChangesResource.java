@@ -1,11 +1,9 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.http.BulkView;
-import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Language;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.imports.BulkJob;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -16,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
-import java.util.Optional;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -53,14 +50,14 @@ public class BulkChangesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @HeaderParam("Accept-Language") @Nullable String language) {
-        Paging paging = Paging.of(limit, after);
-        Optional<Long> before = paging.position(LIST, 1).map(values -> Long.valueOf(values.get(0)));
         Locale locale = Language.of(language);
-        return Page.of(
-                changes.get().list(before, paging.readAhead()),
-                paging,
+        return NumberedPage.of(
+                LIST,
+                limit,
+                after,
+                (before, most) -> changes.get().list(before, most),
                 job -> BulkView.of(job, locale),
-                last -> Cursor.encode(LIST, Ids.toText(last.id())));
+                job -> job.id());
     }
 
     @GET

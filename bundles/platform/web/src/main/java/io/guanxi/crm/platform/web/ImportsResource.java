@@ -1,12 +1,10 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.exports.ExportFormat;
-import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Language;
 import io.guanxi.crm.platform.http.MalformedRequestException;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportMode;
@@ -225,14 +223,14 @@ public class ImportsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @HeaderParam("Accept-Language") @Nullable String language) {
-        Paging paging = Paging.of(limit, after);
-        Optional<Long> before = paging.position(LIST, 1).map(values -> Long.valueOf(values.get(0)));
         Locale locale = Language.of(language);
-        return Page.of(
-                imports.get().list(before, paging.readAhead()),
-                paging,
+        return NumberedPage.of(
+                LIST,
+                limit,
+                after,
+                (before, most) -> imports.get().list(before, most),
                 job -> ImportView.of(job, locale),
-                last -> Cursor.encode(LIST, Ids.toText(last.id())));
+                job -> job.id());
     }
 
     @GET

@@ -1,16 +1,12 @@
 package io.guanxi.crm.platform.web;
 
-import io.guanxi.crm.platform.http.Cursor;
-import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Optional;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -51,14 +47,13 @@ public class JobsResource {
             @PathParam("name") String name,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        Paging paging = Paging.of(limit, after);
-        String list = LIST + ":" + name;
-        Optional<Long> before = paging.position(list, 1).map(values -> Long.valueOf(values.get(0)));
-        return Page.of(
-                jobs.get().runs(name, before, paging.readAhead()),
-                paging,
+        return NumberedPage.of(
+                LIST + ":" + name,
+                limit,
+                after,
+                (before, most) -> jobs.get().runs(name, before, most),
                 JobView.RunView::of,
-                last -> Cursor.encode(list, Ids.toText(last.id())));
+                run -> run.id());
     }
 
     @POST

@@ -2,9 +2,7 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.events.UnknownDeadLetterException;
-import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -82,16 +80,13 @@ public class SubscriptionsResource {
             @PathParam("name") String name,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        Paging paging = Paging.of(limit, after);
-        String list = LIST + ":" + name;
-        long position = paging.position(list, 1)
-                .map(values -> Long.valueOf(values.get(0)))
-                .orElse(0L);
-        return Page.of(
-                subscriptions.get().deadLetters(name, position, paging.readAhead()),
-                paging,
+        return NumberedPage.of(
+                LIST + ":" + name,
+                limit,
+                after,
+                (behind, most) -> subscriptions.get().deadLetters(name, behind.orElse(0L), most),
                 SubscriptionView.DeadLetterView::of,
-                last -> Cursor.encode(list, Long.toString(last.event().sequence())));
+                letter -> letter.event().sequence());
     }
 
     @POST

@@ -88,8 +88,7 @@ final class BulkRun {
     }
 
     private Tally rejected(long id, CrmException why) {
-        FieldError error =
-                why.errors().stream().findFirst().orElseGet(() -> new FieldError("id", why.code(), why.text()));
+        FieldError error = why.firstError("id");
         Rejection rejection = new Rejection(id, error.field(), error.code(), error.message());
         int stored = parts.rejects().insert(job.id(), tally.notes(), List.of(rejection), Map.of());
         return counted(tally.plus(1, 0, 1, stored, progress(1)), 0);

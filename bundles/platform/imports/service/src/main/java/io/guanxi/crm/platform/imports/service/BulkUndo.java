@@ -50,8 +50,7 @@ final class BulkUndo {
             throw e;
         } catch (CrmException e) {
             met += parts.attempts().call(job.id(), request.type(), target -> {
-                FieldError error =
-                        e.errors().stream().findFirst().orElseGet(() -> new FieldError("id", e.code(), e.text()));
+                FieldError error = e.firstError("id");
                 return told(n, 0, List.of(new UndoConflict(entry.record(), error.code(), error.message())), rest);
             });
         }
