@@ -19,6 +19,7 @@ final class Upkeep implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread = new Thread(this::loop, "crm-fields");
     private volatile boolean stopped;
+    private boolean failing; // of the thread alone
 
     Upkeep(Memory memory, IndexFilling filling) {
         this.memory = memory;
@@ -63,8 +64,22 @@ final class Upkeep implements AutoCloseable {
                 LOG.debug("filling the index of {}", field.get().field().code());
             }
             memory.refresh();
+            if (failing) {
+                failing = false;
+                LOG.info("custom fields are looked after again");
+            }
         } catch (RuntimeException e) {
-            LOG.warn("custom fields could not be looked after; tried again in {} s", PAUSE.toSeconds(), e);
+            told(e);
+        }
+    }
+
+    /** Once, however long the database stays away. */
+    private void told(RuntimeException e) {
+        if (failing) {
+            LOG.debug("custom fields could still not be looked after", e);
+        } else {
+            failing = true;
+            LOG.warn("custom fields could not be looked after; tried again each {} s", PAUSE.toSeconds(), e);
         }
     }
 }
