@@ -89,12 +89,7 @@ final class AnnouncementTable {
 
     private static Set<Long> known(Connection connection, List<Long> ids) throws SQLException {
         Set<Long> known = new HashSet<>();
-        KeyQuery.visit(
-                connection,
-                "SELECT ID FROM OA_INBOX WHERE ID IN",
-                ids,
-                PreparedStatement::setLong,
-                row -> known.add(row.getLong(1)));
+        KeyQuery.visit(connection, "SELECT ID FROM OA_INBOX WHERE ID", ids, row -> known.add(row.getLong(1)));
         return known;
     }
 

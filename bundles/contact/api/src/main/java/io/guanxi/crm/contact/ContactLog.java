@@ -25,6 +25,9 @@ public interface ContactLog {
     /** One page, by key. Archived ones are left out. */
     Slice<Interaction> list(InteractionQuery query);
 
+    /** The ids of one page, for who reads the records by themselves, or not at all. */
+    Slice<InteractionId> ids(InteractionQuery query);
+
     /** How many interactions the query matches, its position and limit set aside. */
     long count(InteractionQuery query);
 

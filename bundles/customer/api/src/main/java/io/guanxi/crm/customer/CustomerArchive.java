@@ -51,6 +51,9 @@ public interface CustomerArchive {
     /** One page, by key: its cost doesn't grow with the pages before it. */
     Slice<CustomerEntry> list(CustomerQuery query);
 
+    /** The ids of one page, for who reads the records by themselves, or not at all. */
+    Slice<CustomerId> ids(CustomerQuery query);
+
     /** How many customers the query matches, its position and limit set aside. */
     long count(CustomerQuery query);
 }

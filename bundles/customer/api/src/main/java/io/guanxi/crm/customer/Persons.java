@@ -27,6 +27,9 @@ public interface Persons {
      */
     Slice<Person> list(PersonQuery query);
 
+    /** The ids of one page, for who reads the records by themselves, or not at all. */
+    Slice<PersonId> ids(PersonQuery query);
+
     /** How many persons the query matches, its position and limit set aside. */
     long count(PersonQuery query);
 

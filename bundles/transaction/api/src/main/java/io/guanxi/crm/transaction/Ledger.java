@@ -43,6 +43,9 @@ public interface Ledger {
     /** One page, by key. */
     Slice<OrderEntry> list(OrderQuery query);
 
+    /** The ids of one page, for who reads the records by themselves, or not at all. */
+    Slice<OrderId> ids(OrderQuery query);
+
     /** How many orders the query matches, its position and limit set aside. */
     long count(OrderQuery query);
 

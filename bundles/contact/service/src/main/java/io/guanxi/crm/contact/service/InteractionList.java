@@ -84,6 +84,11 @@ final class InteractionList {
         return new Slice<>(withPersons(page.rows()), page.next());
     }
 
+    Slice<InteractionId> ids(InteractionQuery query) {
+        return pages.ids(from(query, index(query)), columns(), query.list().searchedIn(SEARCHED))
+                .map(InteractionId::new);
+    }
+
     long count(InteractionQuery query) {
         return pages.count(from(query, ""), columns(), query.list().searchedIn(SEARCHED));
     }

@@ -171,6 +171,12 @@ public class JpaContactLog implements ContactLog {
     }
 
     @Override
+    public Slice<InteractionId> ids(InteractionQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.ids(query);
+    }
+
+    @Override
     public long count(InteractionQuery query) {
         access.require(Action.READ, TYPE);
         return list.count(query);

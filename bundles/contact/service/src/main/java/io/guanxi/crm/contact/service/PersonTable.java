@@ -19,7 +19,7 @@ final class PersonTable {
 
     private static final String SELECT = "SELECT INTERACTION_ID, ORDINAL, PERSON_ID FROM "
             + KeyQuery.table("CRM_CONTACT_INTERACTION_PERSON", "CRM_CONTACT_INTERACTION_PERSON_PK")
-            + "WHERE INTERACTION_ID IN";
+            + "WHERE INTERACTION_ID";
 
     private final Jdbc jdbc;
 
@@ -53,7 +53,7 @@ final class PersonTable {
     Map<Long, List<PersonId>> ofAll(List<Long> interactions) {
         Map<Long, NavigableMap<Integer, PersonId>> found = new HashMap<>();
         jdbc.with(connection -> {
-            KeyQuery.visit(connection, SELECT, interactions, PreparedStatement::setLong, row -> found.computeIfAbsent(
+            KeyQuery.visit(connection, SELECT, interactions, row -> found.computeIfAbsent(
                             row.getLong(1), id -> new TreeMap<>())
                     .put(row.getInt(2), new PersonId(row.getLong(3))));
             return 0;

@@ -1,6 +1,7 @@
 package io.guanxi.crm.contact.web;
 
 import io.guanxi.crm.contact.ContactLog;
+import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.exports.ExportResponse;
@@ -97,8 +98,6 @@ public class MatchingInteractionsResource {
         Optional<CustomerId> customer =
                 Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id)));
         return new ListBatches<>(
-                query,
-                part -> log.get().list(new InteractionQuery(customer, part)),
-                interaction -> interaction.id().value());
+                query, part -> log.get().ids(new InteractionQuery(customer, part)), InteractionId::value);
     }
 }

@@ -50,9 +50,8 @@ public final class CustomerCodes {
             KeyQuery.visit(
                     connection,
                     "SELECT CODE FROM " + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CODE_UK")
-                            + "WHERE CODE IN",
+                            + "WHERE CODE",
                     List.copyOf(candidates),
-                    PreparedStatement::setString,
                     row -> candidates.remove(row.getString(1)));
             codes.addAll(candidates);
         }

@@ -43,6 +43,10 @@ final class CustomerList {
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
+    Slice<CustomerId> ids(CustomerQuery query) {
+        return pages.ids(select.page(query), columns(), query.list()).map(CustomerId::new);
+    }
+
     long count(CustomerQuery query) {
         return pages.count(select.count(query), columns(), query.list());
     }

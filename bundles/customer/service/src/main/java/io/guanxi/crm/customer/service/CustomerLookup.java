@@ -10,10 +10,10 @@ import java.util.Map;
 /** Finds many customers at once by their keys. */
 final class CustomerLookup {
 
-    private static final String NAMES = "SELECT ID, NAME FROM "
-            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID IN";
+    private static final String NAMES =
+            "SELECT ID, NAME FROM " + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID";
     private static final String EXTERNAL_IDS = "SELECT EXTERNAL_ID, ID FROM "
-            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID IN";
+            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID";
 
     private final Jdbc jdbc;
 
@@ -27,8 +27,7 @@ final class CustomerLookup {
             KeyQuery.visit(
                     connection,
                     NAMES,
-                    ids,
-                    (statement, index, id) -> statement.setLong(index, id.value()),
+                    ids.stream().map(CustomerId::value).toList(),
                     row -> names.put(new CustomerId(row.getLong(1)), row.getString(2)));
             return 0;
         });

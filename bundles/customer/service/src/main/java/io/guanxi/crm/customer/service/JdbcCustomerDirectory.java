@@ -8,7 +8,6 @@ import io.guanxi.crm.customer.PersonName;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
-import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,13 +23,13 @@ import org.osgi.service.component.annotations.Reference;
 public class JdbcCustomerDirectory implements CustomerDirectory {
 
     private static final String CODES =
-            "SELECT CODE, ID FROM " + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CODE_UK") + "WHERE CODE IN";
+            "SELECT CODE, ID FROM " + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CODE_UK") + "WHERE CODE";
     private static final String KEYS = "SELECT ID, CODE, EXTERNAL_ID FROM "
-            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID IN";
+            + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID";
     private static final String PERSONS = "SELECT ID, CUSTOMER_ID, NAME FROM CRM_CUSTOMER_PERSON"
-            + " --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_NAME_IX\n WHERE ARCHIVED = 0 AND CUSTOMER_ID IN";
+            + " --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_NAME_IX\n WHERE ARCHIVED = 0 AND CUSTOMER_ID";
     private static final String NAMES =
-            "SELECT ID, NAME FROM " + KeyQuery.table("CRM_CUSTOMER_PERSON", "CRM_CUSTOMER_PERSON_PK") + "WHERE ID IN";
+            "SELECT ID, NAME FROM " + KeyQuery.table("CRM_CUSTOMER_PERSON", "CRM_CUSTOMER_PERSON_PK") + "WHERE ID";
 
     private final Jdbc jdbc;
     private final CustomerLookup lookup;
@@ -44,11 +43,7 @@ public class JdbcCustomerDirectory implements CustomerDirectory {
     @Override
     public Map<String, CustomerId> byCodes(Collection<String> codes) {
         Map<String, CustomerId> found = new HashMap<>();
-        visit(
-                CODES,
-                codes,
-                PreparedStatement::setString,
-                row -> found.put(row.getString(1), new CustomerId(row.getLong(2))));
+        visit(CODES, codes, row -> found.put(row.getString(1), new CustomerId(row.getLong(2))));
         return found;
     }
 
@@ -62,8 +57,7 @@ public class JdbcCustomerDirectory implements CustomerDirectory {
         Map<CustomerId, CustomerKey> found = new HashMap<>();
         visit(
                 KEYS,
-                customers,
-                (s, index, id) -> s.setLong(index, id.value()),
+                customers.stream().map(CustomerId::value).toList(),
                 row -> found.put(
                         new CustomerId(row.getLong(1)),
                         new CustomerKey(row.getString(2), Rows.optionalText(row, "EXTERNAL_ID"))));
@@ -75,8 +69,7 @@ public class JdbcCustomerDirectory implements CustomerDirectory {
         List<PersonName> found = new ArrayList<>();
         visit(
                 PERSONS,
-                customers,
-                (s, index, id) -> s.setLong(index, id.value()),
+                customers.stream().map(CustomerId::value).toList(),
                 row -> found.add(new PersonName(
                         new PersonId(row.getLong(1)), new CustomerId(row.getLong(2)), row.getString(3))));
         return found;
@@ -87,15 +80,14 @@ public class JdbcCustomerDirectory implements CustomerDirectory {
         Map<PersonId, String> found = new HashMap<>();
         visit(
                 NAMES,
-                persons,
-                (s, index, id) -> s.setLong(index, id.value()),
+                persons.stream().map(PersonId::value).toList(),
                 row -> found.put(new PersonId(row.getLong(1)), row.getString(2)));
         return found;
     }
 
-    private <K> void visit(String select, Collection<K> keys, KeyQuery.KeyBinder<K> binder, Jdbc.RowVisitor visitor) {
+    private <K> void visit(String select, Collection<K> keys, Jdbc.RowVisitor visitor) {
         jdbc.with(connection -> {
-            KeyQuery.visit(connection, select, keys, binder, visitor);
+            KeyQuery.visit(connection, select, keys, visitor);
             return 0;
         });
     }

@@ -220,6 +220,12 @@ public class JpaCustomerArchive implements CustomerArchive {
     }
 
     @Override
+    public Slice<CustomerId> ids(CustomerQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.ids(query);
+    }
+
+    @Override
     public long count(CustomerQuery query) {
         access.require(Action.READ, TYPE);
         return list.count(query);

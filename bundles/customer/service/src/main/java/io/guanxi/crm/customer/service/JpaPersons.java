@@ -187,6 +187,15 @@ public class JpaPersons implements Persons {
     }
 
     @Override
+    public Slice<PersonId> ids(PersonQuery query) {
+        access.require(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> {
+            requireCustomer(query.customer());
+            return list.page(query).map(PersonId::new);
+        });
+    }
+
+    @Override
     public long count(PersonQuery query) {
         access.require(Action.READ, TYPE);
         return list.count(query);

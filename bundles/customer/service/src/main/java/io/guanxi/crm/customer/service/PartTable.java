@@ -35,70 +35,63 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
         T map(ResultSet row) throws SQLException;
     }
 
-    /** The statement behind {@link #addTo}, for batches over many records. */
-    public String insertSql() {
-        return "INSERT INTO " + name + " (" + owner + ", ORDINAL, " + String.join(", ", columns) + ") VALUES (?, ?"
-                + ", ?".repeat(columns.size()) + ")";
+    /** The parts of a record as they were and as they are to be. */
+    public record Change<T>(long record, List<T> before, List<T> after) {}
+
+    void insert(Connection connection, long record, List<T> parts) throws SQLException {
+        replace(connection, record, List.of(), parts);
     }
 
-    /** Adds the parts of one record to a batch of {@link #insertSql}. */
-    public void addTo(PreparedStatement batch, long record, List<T> parts) throws SQLException {
-        for (int ordinal = 0; ordinal < parts.size(); ordinal++) {
-            bind(batch, 1, record, ordinal, parts.get(ordinal));
-            batch.addBatch();
-        }
+    void replace(Connection connection, long record, List<T> before, List<T> after) throws SQLException {
+        replaceAll(connection, List.of(new Change<>(record, before, after)));
     }
 
-    /** For the parts of many records; {@link #addTo(BatchInsert, long, List)} adds to it. */
-    public BatchInsert inserts(Connection connection) {
+    /** Writes the lists that differ anew, those of all records together. */
+    public void replaceAll(Connection connection, List<Change<T>> changes) throws SQLException {
         List<String> all = new ArrayList<>(List.of(owner, "ORDINAL"));
         all.addAll(columns);
-        return BatchInsert.of(connection, name, all);
+        BatchInsert insert = BatchInsert.of(connection, name, all);
+        List<Long> emptied = new ArrayList<>();
+        for (Change<T> change : changes) {
+            if (!change.before().equals(change.after())) {
+                if (!change.before().isEmpty()) {
+                    emptied.add(change.record());
+                }
+                add(insert, change.record(), change.after());
+            }
+        }
+        delete(connection, emptied);
+        insert.write();
     }
 
-    /** Adds the parts of one record to {@link #inserts}. */
-    public void addTo(BatchInsert batch, long record, List<T> parts) {
+    private void add(BatchInsert batch, long record, List<T> parts) {
         for (int i = 0; i < parts.size(); i++) {
             int ordinal = i;
             T part = parts.get(i);
-            batch.add((statement, first) -> bind(statement, first, record, ordinal, part));
+            batch.add((statement, first) -> {
+                statement.setLong(first, record);
+                statement.setInt(first + 1, ordinal);
+                binder.bind(statement, first + 2, part);
+            });
         }
     }
 
-    private void bind(PreparedStatement statement, int first, long record, int ordinal, T part) throws SQLException {
-        statement.setLong(first, record);
-        statement.setInt(first + 1, ordinal);
-        binder.bind(statement, first + 2, part);
-    }
-
-    /** Takes all parts of one record away; for batches over many records. */
-    public String deleteSql() {
-        return "DELETE FROM " + name + " WHERE " + owner + " = ?";
-    }
-
-    void insert(Connection connection, long record, List<T> parts) throws SQLException {
-        if (parts.isEmpty()) {
+    private void delete(Connection connection, List<Long> records) throws SQLException {
+        if (records.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(insertSql())) {
-            addTo(statement, record, parts);
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM " + name + " WHERE " + owner + " = ?")) {
+            for (long record : records) {
+                statement.setLong(1, record);
+                statement.addBatch();
+            }
             statement.executeBatch();
         }
     }
 
-    void replace(Connection connection, long record, List<T> before, List<T> after) throws SQLException {
-        if (before.equals(after)) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(deleteSql())) {
-            statement.setLong(1, record);
-            statement.executeUpdate();
-        }
-        insert(connection, record, after);
-    }
-
     List<T> of(Connection connection, long record) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(select() + "= ? ORDER BY ORDINAL")) {
+        try (PreparedStatement statement = connection.prepareStatement(select() + " = ? ORDER BY ORDINAL")) {
             statement.setLong(1, record);
             try (ResultSet rows = statement.executeQuery()) {
                 List<T> parts = new ArrayList<>();
@@ -113,9 +106,9 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
     /** The parts of these records, in order; records without any are missing. */
     public Map<Long, List<T>> ofAll(Connection connection, Collection<Long> records) throws SQLException {
         Map<Long, NavigableMap<Integer, T>> found = new HashMap<>();
-        KeyQuery.visit(connection, select() + "IN", records, PreparedStatement::setLong, row -> found.computeIfAbsent(
-                        row.getLong(1), id -> new TreeMap<>())
-                .put(row.getInt(2), mapper.map(row)));
+        KeyQuery.visit(
+                connection, select(), records, row -> found.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
+                        .put(row.getInt(2), mapper.map(row)));
         Map<Long, List<T>> result = new HashMap<>();
         found.forEach((record, parts) -> result.put(record, List.copyOf(parts.values())));
         return result;
@@ -123,6 +116,6 @@ public record PartTable<T>(String name, String owner, List<String> columns, Bind
 
     private String select() {
         return "SELECT " + owner + ", ORDINAL, " + String.join(", ", columns) + " FROM "
-                + KeyQuery.table(name, name + "_PK") + "WHERE " + owner + " ";
+                + KeyQuery.table(name, name + "_PK") + "WHERE " + owner;
     }
 }

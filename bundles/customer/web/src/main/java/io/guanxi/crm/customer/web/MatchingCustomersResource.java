@@ -1,6 +1,7 @@
 package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.platform.exports.ExportResponse;
@@ -98,7 +99,6 @@ public class MatchingCustomersResource {
         Optional<CustomerKind> only = Params.constant("kind", kind, CustomerKind.class);
         boolean put = Params.flag("archived", archived, false);
         return new ListBatches<>(
-                query, part -> archive.get().list(new CustomerQuery(part, only, put)), entry -> entry.id()
-                        .value());
+                query, part -> archive.get().ids(new CustomerQuery(part, only, put)), CustomerId::value);
     }
 }

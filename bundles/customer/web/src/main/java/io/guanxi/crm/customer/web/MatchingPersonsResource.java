@@ -1,6 +1,7 @@
 package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.exports.ExportResponse;
@@ -95,8 +96,6 @@ public class MatchingPersonsResource {
     }
 
     private IdBatches matching(CustomerId customer, ListQuery query) {
-        return new ListBatches<>(
-                query, part -> persons.get().list(new PersonQuery(customer, part)), person -> person.id()
-                        .value());
+        return new ListBatches<>(query, part -> persons.get().ids(new PersonQuery(customer, part)), PersonId::value);
     }
 }

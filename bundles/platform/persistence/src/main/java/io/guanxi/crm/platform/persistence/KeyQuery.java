@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 
@@ -14,12 +13,6 @@ import java.util.function.LongFunction;
 public final class KeyQuery {
 
     private KeyQuery() {}
-
-    /** Binds one key. */
-    @FunctionalInterface
-    public interface KeyBinder<K> {
-        void bind(PreparedStatement statement, int index, K key) throws SQLException;
-    }
 
     /**
      * The table, to be read through the index behind this constraint. Derby compiles a statement once, and if the table
@@ -32,14 +25,14 @@ public final class KeyQuery {
     /**
      * Visits the rows for these keys, each key asked for once, in no particular order.
      *
-     * @param select a statement that ends in {@code WHERE … IN}
+     * @param select a statement that ends in {@code WHERE …} and the column of the keys
+     * @param keys Longs or Strings, as the column is
      */
-    public static <K> void visit(
-            Connection connection, String select, Collection<K> keys, KeyBinder<K> binder, Jdbc.RowVisitor visitor)
+    public static <K> void visit(Connection connection, String select, Collection<K> keys, Jdbc.RowVisitor visitor)
             throws SQLException {
-        for (InList<K> some : InList.of(keys)) {
-            try (PreparedStatement statement = connection.prepareStatement(select + " (" + some.marks() + ")")) {
-                bind(statement, some.values(), binder);
+        for (KeyList<K> some : KeyList.of(connection, keys)) {
+            try (PreparedStatement statement = connection.prepareStatement(select + some.condition())) {
+                some.bind(statement, 1);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         visitor.visit(rows);
@@ -52,26 +45,15 @@ public final class KeyQuery {
     /**
      * The ids behind these texts; unknown ones are missing in the answer.
      *
-     * @param select a statement of the text and the id that ends in {@code WHERE … IN}
+     * @param select a statement of the text and the id that ends in {@code WHERE …} and the column of the texts
      * @param typed makes a typed id of a number
      */
     public static <T> Map<String, T> idsByText(
             Jdbc jdbc, String select, Collection<String> texts, LongFunction<T> typed) {
         return jdbc.with(connection -> {
             Map<String, T> found = new HashMap<>();
-            visit(
-                    connection,
-                    select,
-                    texts,
-                    PreparedStatement::setString,
-                    row -> found.put(row.getString(1), typed.apply(row.getLong(2))));
+            visit(connection, select, texts, row -> found.put(row.getString(1), typed.apply(row.getLong(2))));
             return found;
         });
-    }
-
-    private static <K> void bind(PreparedStatement statement, List<K> keys, KeyBinder<K> binder) throws SQLException {
-        for (int i = 0; i < keys.size(); i++) {
-            binder.bind(statement, i + 1, keys.get(i));
-        }
     }
 }

@@ -104,6 +104,11 @@ final class TestLedger implements Ledger {
     }
 
     @Override
+    public Slice<OrderId> ids(OrderQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public long count(OrderQuery query) {
         throw new UnsupportedOperationException();
     }

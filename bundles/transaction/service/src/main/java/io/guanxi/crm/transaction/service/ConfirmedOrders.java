@@ -42,9 +42,8 @@ final class ConfirmedOrders {
         jdbc.with(connection -> {
             KeyQuery.visit(
                     connection,
-                    SELECT + "ID IN",
-                    orders,
-                    (statement, index, order) -> statement.setLong(index, order.value()),
+                    SELECT + "ID",
+                    orders.stream().map(OrderId::value).toList(),
                     row -> visit(row, visitor));
             return 0;
         });

@@ -1,6 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.SqlDialect;
 import java.sql.Connection;
@@ -16,14 +16,14 @@ import java.util.TreeSet;
 final class FactsRecount {
 
     private static final String FACTS = KeyQuery.table("CRM_TRANSACTION_FACTS", "CRM_TRANSACTION_FACTS_PK");
-    private static final String THERE = "SELECT CUSTOMER_ID, CURRENCY FROM " + FACTS + "WHERE CUSTOMER_ID IN (%s)";
+    private static final String THERE = "SELECT CUSTOMER_ID, CURRENCY FROM " + FACTS + "WHERE CUSTOMER_ID%s";
     // Derby goes through the index key by key, in the order of the keys, and keeps the locks to the end; PostgreSQL is
     // told to.
     private static final String DERBY_LOCK = THERE + " FOR UPDATE WITH RS";
     private static final String POSTGRESQL_LOCK = THERE + " ORDER BY CUSTOMER_ID, CURRENCY FOR UPDATE";
     // Over this index alone: a scan would wait for orders of other customers that are just being written.
     private static final String CONFIRMED = " FROM CRM_TRANSACTION_ORDER"
-            + " --DERBY-PROPERTIES index=CRM_TRANSACTION_CONFIRMED_IX\n WHERE STATUS = 'CONFIRMED' AND CUSTOMER_ID IN (%s)";
+            + " --DERBY-PROPERTIES index=CRM_TRANSACTION_CONFIRMED_IX\n WHERE STATUS = 'CONFIRMED' AND CUSTOMER_ID%s";
     private static final String WANTED = "SELECT DISTINCT CUSTOMER_ID, CURRENCY" + CONFIRMED;
     private static final String SUMS = "SELECT CUSTOMER_ID, CURRENCY, COUNT(*), SUM(TOTAL), MIN(ORDERED_AT),"
             + " MAX(ORDERED_AT)" + CONFIRMED + " GROUP BY CUSTOMER_ID, CURRENCY";
@@ -37,14 +37,14 @@ final class FactsRecount {
     static Set<FactsKey> lock(Connection connection, Collection<Long> customers) throws SQLException {
         boolean derby = SqlDialect.of(connection) == SqlDialect.DERBY;
         Set<FactsKey> locked = new TreeSet<>();
-        for (InList<Long> some : lists(customers)) {
+        for (KeyList<Long> some : lists(connection, customers)) {
             locked.addAll(keys(connection, derby ? DERBY_LOCK : POSTGRESQL_LOCK, some));
         }
         return locked;
     }
 
     static void recompute(Connection connection, Collection<Long> customers) throws SQLException {
-        for (InList<Long> some : lists(customers)) {
+        for (KeyList<Long> some : lists(connection, customers)) {
             Set<FactsKey> rows = lockedRows(connection, some);
             rows.removeAll(summedUp(connection, some));
             deleteAll(connection, rows);
@@ -52,8 +52,8 @@ final class FactsRecount {
     }
 
     /** All rows these customers have or need, locked. */
-    private static Set<FactsKey> lockedRows(Connection connection, InList<Long> customers) throws SQLException {
-        Set<FactsKey> there = lock(connection, customers.values());
+    private static Set<FactsKey> lockedRows(Connection connection, KeyList<Long> customers) throws SQLException {
+        Set<FactsKey> there = lock(connection, customers.keys());
         Set<FactsKey> missing = keys(connection, WANTED, customers);
         missing.removeAll(there);
         if (!missing.isEmpty()) {
@@ -64,7 +64,7 @@ final class FactsRecount {
         return there;
     }
 
-    private static Set<FactsKey> keys(Connection connection, String sql, InList<Long> customers) throws SQLException {
+    private static Set<FactsKey> keys(Connection connection, String sql, KeyList<Long> customers) throws SQLException {
         Set<FactsKey> keys = new TreeSet<>();
         try (PreparedStatement statement = prepared(connection, sql, customers);
                 ResultSet rows = statement.executeQuery()) {
@@ -75,7 +75,7 @@ final class FactsRecount {
         return keys;
     }
 
-    private static Set<FactsKey> summedUp(Connection connection, InList<Long> customers) throws SQLException {
+    private static Set<FactsKey> summedUp(Connection connection, KeyList<Long> customers) throws SQLException {
         Set<FactsKey> keys = new TreeSet<>();
         try (PreparedStatement query = prepared(connection, SUMS, customers);
                 ResultSet rows = query.executeQuery();
@@ -108,17 +108,15 @@ final class FactsRecount {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, InList<Long> customers)
+    private static PreparedStatement prepared(Connection connection, String sql, KeyList<Long> customers)
             throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(String.format(sql, customers.marks()));
-        for (int i = 0; i < customers.values().size(); i++) {
-            statement.setLong(i + 1, customers.values().get(i));
-        }
+        PreparedStatement statement = connection.prepareStatement(String.format(sql, customers.condition()));
+        customers.bind(statement, 1);
         return statement;
     }
 
     // Everybody locks in the same order, so that no two wait for each other.
-    private static List<InList<Long>> lists(Collection<Long> customers) {
-        return InList.of(new TreeSet<>(customers));
+    private static List<KeyList<Long>> lists(Connection connection, Collection<Long> customers) throws SQLException {
+        return KeyList.of(connection, new TreeSet<>(customers));
     }
 }

@@ -195,6 +195,12 @@ public class JpaLedger implements Ledger {
     }
 
     @Override
+    public Slice<OrderId> ids(OrderQuery query) {
+        access.require(Action.READ, TYPE);
+        return list.ids(query);
+    }
+
+    @Override
     public long count(OrderQuery query) {
         access.require(Action.READ, TYPE);
         return list.count(query);

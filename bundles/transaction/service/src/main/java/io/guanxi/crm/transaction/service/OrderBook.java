@@ -21,7 +21,7 @@ import javax.persistence.LockModeType;
 final class OrderBook {
 
     private static final String EXTERNAL_IDS = "SELECT EXTERNAL_ID, ID FROM "
-            + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID IN";
+            + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID";
 
     private final Jdbc jdbc;
     private final CustomFields custom;

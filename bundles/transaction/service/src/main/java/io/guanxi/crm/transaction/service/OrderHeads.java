@@ -1,7 +1,7 @@
 package io.guanxi.crm.transaction.service;
 
 import io.guanxi.crm.customer.CustomerId;
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.persistence.SqlDialect;
@@ -25,14 +25,14 @@ import java.util.TreeSet;
 public final class OrderHeads {
 
     private static final String TABLE = "CRM_TRANSACTION_ORDER";
-    private static final String BY_NUMBER = "SELECT ID, ORDER_NUMBER FROM "
-            + KeyQuery.table(TABLE, "CRM_TRANSACTION_NUMBER_UK") + "WHERE ORDER_NUMBER IN";
+    private static final String BY_NUMBER =
+            "SELECT ID, ORDER_NUMBER FROM " + KeyQuery.table(TABLE, "CRM_TRANSACTION_NUMBER_UK") + "WHERE ORDER_NUMBER";
     private static final String BY_EXTERNAL_ID = "SELECT ID, EXTERNAL_ID FROM "
-            + KeyQuery.table(TABLE, "CRM_TRANSACTION_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID IN";
+            + KeyQuery.table(TABLE, "CRM_TRANSACTION_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID";
     private static final String HEADS =
             "SELECT ID, VERSION, ORDER_NUMBER, EXTERNAL_ID, CUSTOMER_ID, ORDERED_AT, CURRENCY,"
                     + " STATUS, TOTAL, CREATED_AT, CREATED_BY, UPDATED_AT, UPDATED_BY FROM "
-                    + KeyQuery.table(TABLE, "CRM_TRANSACTION_ORDER_PK") + "WHERE ID IN (%s)";
+                    + KeyQuery.table(TABLE, "CRM_TRANSACTION_ORDER_PK") + "WHERE ID%s";
     // Derby goes through the key in its order and keeps the locks to the end; PostgreSQL is told to.
     private static final String DERBY_LOCK = HEADS + " FOR UPDATE WITH RS";
     private static final String POSTGRESQL_LOCK = HEADS + " ORDER BY ID FOR UPDATE";
@@ -53,12 +53,7 @@ public final class OrderHeads {
     private static Map<String, Long> ids(Connection connection, String select, Collection<String> keys)
             throws SQLException {
         Map<String, Long> ids = new HashMap<>();
-        KeyQuery.visit(
-                connection,
-                select,
-                keys,
-                PreparedStatement::setString,
-                row -> ids.put(row.getString(2), row.getLong(1)));
+        KeyQuery.visit(connection, select, keys, row -> ids.put(row.getString(2), row.getLong(1)));
         return ids;
     }
 
@@ -66,11 +61,9 @@ public final class OrderHeads {
     public static Map<Long, Order> locked(Connection connection, Collection<Long> ids) throws SQLException {
         String sql = SqlDialect.of(connection) == SqlDialect.DERBY ? DERBY_LOCK : POSTGRESQL_LOCK;
         Map<Long, Order> heads = new HashMap<>();
-        for (InList<Long> some : InList.of(new TreeSet<>(ids))) {
-            try (PreparedStatement statement = connection.prepareStatement(String.format(sql, some.marks()))) {
-                for (int i = 0; i < some.values().size(); i++) {
-                    statement.setLong(i + 1, some.values().get(i));
-                }
+        for (KeyList<Long> some : KeyList.of(connection, new TreeSet<>(ids))) {
+            try (PreparedStatement statement = connection.prepareStatement(String.format(sql, some.condition()))) {
+                some.bind(statement, 1);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         heads.put(rows.getLong("ID"), head(rows));

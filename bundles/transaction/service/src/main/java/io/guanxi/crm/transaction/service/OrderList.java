@@ -65,6 +65,10 @@ final class OrderList {
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
+    Slice<OrderId> ids(OrderQuery query) {
+        return pages.ids(OrderSelect.page(query), columns(), query.list()).map(OrderId::new);
+    }
+
     long count(OrderQuery query) {
         return pages.count(OrderSelect.count(query), columns(), query.list());
     }

@@ -34,10 +34,9 @@ public final class PaymentTable {
     private static final String SELECT =
             "SELECT ID, ORDER_ID, PAID_AT, AMOUNT, CURRENCY, METHOD, REFERENCE, NOTE, EXTERNAL_ID FROM ";
     private static final String OF_ORDERS =
-            SELECT + KeyQuery.table(TABLE, "CRM_TRANSACTION_PAYMENT_FK") + "WHERE ORDER_ID IN";
-    private static final String BY_ID = SELECT + KeyQuery.table(TABLE, "CRM_TRANSACTION_PAYMENT_PK") + "WHERE ID IN";
-    private static final String BY_EXTERNAL_ID =
-            SELECT + KeyQuery.table(TABLE, EXTERNAL_ID_KEY) + "WHERE EXTERNAL_ID IN";
+            SELECT + KeyQuery.table(TABLE, "CRM_TRANSACTION_PAYMENT_FK") + "WHERE ORDER_ID";
+    private static final String BY_ID = SELECT + KeyQuery.table(TABLE, "CRM_TRANSACTION_PAYMENT_PK") + "WHERE ID";
+    private static final String BY_EXTERNAL_ID = SELECT + KeyQuery.table(TABLE, EXTERNAL_ID_KEY) + "WHERE EXTERNAL_ID";
 
     private final IdSequence ids = new IdSequence("CRM_TRANSACTION_PAYMENT_SEQ");
 
@@ -86,7 +85,7 @@ public final class PaymentTable {
 
     /** The payments of an order, oldest first. */
     List<Payment> of(Connection connection, long order) throws SQLException {
-        return read(connection, OF_ORDERS, List.of(order), PreparedStatement::setLong).stream()
+        return read(connection, OF_ORDERS, List.of(order)).stream()
                 .map(Row::payment)
                 .sorted(Comparator.comparing(Payment::at).thenComparing(Payment::id))
                 .toList();
@@ -94,19 +93,17 @@ public final class PaymentTable {
 
     /** Payments in no particular order; those that are not there are missing. */
     public static List<Row> ofIds(Connection connection, Collection<Long> ids) throws SQLException {
-        return read(connection, BY_ID, ids, PreparedStatement::setLong);
+        return read(connection, BY_ID, ids);
     }
 
     /** Like {@link #ofIds}, by external id. */
     public static List<Row> ofExternalIds(Connection connection, Collection<String> externalIds) throws SQLException {
-        return read(connection, BY_EXTERNAL_ID, externalIds, PreparedStatement::setString);
+        return read(connection, BY_EXTERNAL_ID, externalIds);
     }
 
-    private static <K> List<Row> read(
-            Connection connection, String select, Collection<K> keys, KeyQuery.KeyBinder<K> binder)
-            throws SQLException {
+    private static <K> List<Row> read(Connection connection, String select, Collection<K> keys) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        KeyQuery.visit(connection, select, keys, binder, row -> rows.add(row(row)));
+        KeyQuery.visit(connection, select, keys, row -> rows.add(row(row)));
         return rows;
     }
 

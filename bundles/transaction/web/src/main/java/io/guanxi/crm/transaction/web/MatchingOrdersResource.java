@@ -15,6 +15,7 @@ import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.transaction.Ledger;
+import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.OrderQuery;
 import io.guanxi.crm.transaction.OrderStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -101,8 +102,6 @@ public class MatchingOrdersResource {
         Optional<CustomerId> customer =
                 Params.text("customerId", customerId).map(id -> new CustomerId(Ids.inField("customerId", id)));
         Optional<OrderStatus> only = Params.constant("status", status, OrderStatus.class);
-        return new ListBatches<>(
-                query, part -> ledger.get().list(new OrderQuery(customer, only, part)), order -> order.id()
-                        .value());
+        return new ListBatches<>(query, part -> ledger.get().ids(new OrderQuery(customer, only, part)), OrderId::value);
     }
 }

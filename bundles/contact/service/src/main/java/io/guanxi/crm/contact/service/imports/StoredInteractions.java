@@ -11,7 +11,6 @@ import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,12 +29,12 @@ final class StoredInteractions {
             + " SUBJECT, SUMMARY, OUTCOME, DONE_BY, NEXT_ON, NEXT_WHAT, UPDATED_AT, ARCHIVED_AT, UNDONE_AT FROM ";
     private static final String OF_CUSTOMERS = SELECT + "CRM_CONTACT_INTERACTION"
             + " --DERBY-PROPERTIES index=CRM_CONTACT_SAME_IX\n"
-            + " WHERE (ARCHIVED = 0 OR UNDONE_AT = ARCHIVED_AT) AND OCCURRED_AT BETWEEN %d AND %d AND CUSTOMER_ID IN";
+            + " WHERE (ARCHIVED = 0 OR UNDONE_AT = ARCHIVED_AT) AND OCCURRED_AT BETWEEN %d AND %d AND CUSTOMER_ID";
     private static final String BY_ID =
-            SELECT + KeyQuery.table("CRM_CONTACT_INTERACTION", "CRM_CONTACT_INTERACTION_PK") + "WHERE ID IN";
+            SELECT + KeyQuery.table("CRM_CONTACT_INTERACTION", "CRM_CONTACT_INTERACTION_PK") + "WHERE ID";
     private static final String PERSONS = "SELECT INTERACTION_ID, ORDINAL, PERSON_ID FROM "
             + KeyQuery.table("CRM_CONTACT_INTERACTION_PERSON", "CRM_CONTACT_INTERACTION_PERSON_PK")
-            + "WHERE INTERACTION_ID IN";
+            + "WHERE INTERACTION_ID";
 
     private final Map<Long, StoredInteraction> byId = new HashMap<>();
     private final Map<String, StoredInteraction> byKey = new HashMap<>();
@@ -63,10 +62,9 @@ final class StoredInteractions {
     private static StoredInteractions read(
             Connection connection, String select, Collection<Long> keys, ImportedValues custom) throws SQLException {
         Map<Long, StoredInteraction> bare = new HashMap<>();
-        KeyQuery.visit(
-                connection, select, keys, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
+        KeyQuery.visit(connection, select, keys, row -> bare.put(row.getLong("ID"), bare(row)));
         Map<Long, TreeMap<Integer, PersonId>> persons = new HashMap<>();
-        KeyQuery.visit(connection, PERSONS, bare.keySet(), PreparedStatement::setLong, row -> persons.computeIfAbsent(
+        KeyQuery.visit(connection, PERSONS, bare.keySet(), row -> persons.computeIfAbsent(
                         row.getLong(1), id -> new TreeMap<>())
                 .put(row.getInt(2), new PersonId(row.getLong(3))));
         Map<Long, CustomValues> values = custom.stored(bare.keySet());

@@ -4,10 +4,9 @@ import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.service.PartTable;
 import io.guanxi.crm.customer.service.Parts;
-import io.guanxi.crm.platform.persistence.BatchInsert;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,23 +28,13 @@ final class PartsWriter {
             PartTable<T> table,
             Function<CustomerData, List<T>> parts)
             throws SQLException {
-        BatchInsert insert = table.inserts(connection);
-        try (PreparedStatement delete = connection.prepareStatement(table.deleteSql())) {
-            for (int i = 0; i < plans.size(); i++) {
-                Customer customer = written.get(i);
-                List<T> after = parts.apply(customer.data());
-                List<T> before =
-                        plans.get(i).before().map(b -> parts.apply(b.data())).orElse(List.of());
-                if (!after.equals(before)) {
-                    if (!before.isEmpty()) {
-                        delete.setLong(1, customer.id().value());
-                        delete.addBatch();
-                    }
-                    table.addTo(insert, customer.id().value(), after);
-                }
-            }
-            delete.executeBatch();
+        List<PartTable.Change<T>> changes = new ArrayList<>(plans.size());
+        for (int i = 0; i < plans.size(); i++) {
+            Customer customer = written.get(i);
+            List<T> before =
+                    plans.get(i).before().map(b -> parts.apply(b.data())).orElse(List.of());
+            changes.add(new PartTable.Change<>(customer.id().value(), before, parts.apply(customer.data())));
         }
-        insert.write();
+        table.replaceAll(connection, changes);
     }
 }

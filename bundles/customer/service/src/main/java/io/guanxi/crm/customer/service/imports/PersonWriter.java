@@ -138,24 +138,14 @@ final class PersonWriter {
             PartTable<String> table,
             Function<PersonData, List<String>> parts)
             throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(table.deleteSql());
-                PreparedStatement insert = connection.prepareStatement(table.insertSql())) {
-            for (int i = 0; i < plans.size(); i++) {
-                long id = written.get(i).id().value();
-                List<String> after = parts.apply(plans.get(i).data());
-                List<String> before =
-                        plans.get(i).before().map(b -> parts.apply(b.data())).orElse(List.of());
-                if (!after.equals(before)) {
-                    if (!before.isEmpty()) {
-                        delete.setLong(1, id);
-                        delete.addBatch();
-                    }
-                    table.addTo(insert, id, after);
-                }
-            }
-            delete.executeBatch();
-            insert.executeBatch();
+        List<PartTable.Change<String>> changes = new ArrayList<>(plans.size());
+        for (int i = 0; i < plans.size(); i++) {
+            List<String> before =
+                    plans.get(i).before().map(b -> parts.apply(b.data())).orElse(List.of());
+            List<String> after = parts.apply(plans.get(i).data());
+            changes.add(new PartTable.Change<>(written.get(i).id().value(), before, after));
         }
+        table.replaceAll(connection, changes);
     }
 
     private static void terms(Connection connection, List<PersonPlan> plans, List<Person> written) throws SQLException {

@@ -16,7 +16,6 @@ import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,7 +35,7 @@ final class StoredCustomers {
                     + " OCCUPATION, PREFERENCES, UPDATED_AT, ARCHIVED_AT, UNDONE_AT FROM ";
 
     private static final String BY_ID =
-            SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID IN";
+            SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID";
 
     private final Map<Long, StoredCustomer> byId = new HashMap<>();
     private final Map<String, StoredCustomer> byExternalId = new HashMap<>();
@@ -73,8 +72,7 @@ final class StoredCustomers {
     static StoredCustomers ofIds(Connection connection, Collection<Long> ids, ImportedValues custom)
             throws SQLException {
         Map<Long, StoredCustomer> bare = new HashMap<>();
-        KeyQuery.visit(
-                connection, BY_ID, ids, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
+        KeyQuery.visit(connection, BY_ID, ids, row -> bare.put(row.getLong("ID"), bare(row)));
         StoredCustomers stored = new StoredCustomers();
         stored.addWithParts(connection, bare, custom.stored(bare.keySet()));
         return stored;
@@ -99,8 +97,8 @@ final class StoredCustomers {
     private static void read(
             Connection connection, List<String> keys, String constraint, String column, Map<Long, StoredCustomer> bare)
             throws SQLException {
-        String sql = SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", constraint) + "WHERE " + column + " IN";
-        KeyQuery.visit(connection, sql, keys, PreparedStatement::setString, row -> {
+        String sql = SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", constraint) + "WHERE " + column;
+        KeyQuery.visit(connection, sql, keys, row -> {
             bare.put(row.getLong("ID"), bare(row));
         });
     }

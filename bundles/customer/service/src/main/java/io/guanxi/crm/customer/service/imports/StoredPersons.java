@@ -10,7 +10,6 @@ import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,9 +27,9 @@ final class StoredPersons {
             + " BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION, OCCUPATION, PREFERENCES, UPDATED_AT, ARCHIVED_AT, UNDONE_AT FROM ";
     private static final String OF_CUSTOMERS = SELECT + "CRM_CUSTOMER_PERSON"
             + " --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_NAME_IX\n"
-            + " WHERE (ARCHIVED = 0 OR UNDONE_AT = ARCHIVED_AT) AND CUSTOMER_ID IN";
+            + " WHERE (ARCHIVED = 0 OR UNDONE_AT = ARCHIVED_AT) AND CUSTOMER_ID";
     private static final String BY_ID =
-            SELECT + KeyQuery.table("CRM_CUSTOMER_PERSON", "CRM_CUSTOMER_PERSON_PK") + "WHERE ID IN";
+            SELECT + KeyQuery.table("CRM_CUSTOMER_PERSON", "CRM_CUSTOMER_PERSON_PK") + "WHERE ID";
 
     private final Map<Long, StoredPerson> byId = new HashMap<>();
     private final Map<String, List<StoredPerson>> byName = new HashMap<>();
@@ -53,8 +52,7 @@ final class StoredPersons {
     private static StoredPersons read(
             Connection connection, String select, Collection<Long> keys, ImportedValues custom) throws SQLException {
         Map<Long, StoredPerson> bare = new HashMap<>();
-        KeyQuery.visit(
-                connection, select, keys, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
+        KeyQuery.visit(connection, select, keys, row -> bare.put(row.getLong("ID"), bare(row)));
         StoredPersons stored = new StoredPersons();
         List<Long> ids = new ArrayList<>(bare.keySet());
         Map<Long, List<String>> phones = Parts.PERSON_PHONES.ofAll(connection, ids);

@@ -3,11 +3,7 @@ package io.guanxi.crm.platform.query.sql;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.SqlDialect;
 import io.guanxi.crm.platform.query.ListQuery;
-import io.guanxi.crm.platform.query.Position;
 import io.guanxi.crm.platform.query.Slice;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,8 +16,6 @@ public final class KeysetSelect<T> {
     private final String id;
     private final Jdbc.RowMapper<T> mapper;
     private volatile Optional<SqlDialect> dialect = Optional.empty();
-
-    private record Row<T>(T value, Position position) {}
 
     /**
      * @param select such as {@code SELECT C.ID, C.NAME}
@@ -40,24 +34,29 @@ public final class KeysetSelect<T> {
      * @param from FROM with at least one condition in its WHERE; the query's {@code text} has to be in it already
      */
     public Slice<T> page(Sql from, Columns columns, ListQuery query) {
+        return page(select, mapper, from, columns, query);
+    }
+
+    /** The ids of one page: what an index knows, as far as one serves the order. */
+    public Slice<Long> ids(Sql from, Columns columns, ListQuery query) {
+        return page("SELECT " + id, row -> row.getLong(1), from, columns, query);
+    }
+
+    private <R> Slice<R> page(String start, Jdbc.RowMapper<R> made, Sql from, Columns columns, ListQuery query) {
         Keyset keyset = new Keyset(query.sort(), columns, id, dialect());
         Sql filtered = filtered(from, columns, query);
-        List<Row<T>> rows = new ArrayList<>();
+        PageRows<R> rows = new PageRows<>(query.limit(), made, keyset);
         for (Keyset.Step step : keyset.steps(query.after())) {
-            int missing = query.limit() + 1 - rows.size();
+            int missing = rows.missing();
             if (missing > 0) {
-                Sql sql = Sql.of(select + step.select())
+                Sql sql = Sql.of(start + step.select())
                         .add(filtered.reading(step.tables()))
                         .add(step.condition())
                         .add(step.order() + " FETCH FIRST " + missing + " ROWS ONLY");
-                rows.addAll(jdbc.list(sql.text(), sql::bind, row -> new Row<>(mapper.map(row), position(row, keyset))));
+                jdbc.stream(sql.text(), sql::bind, missing, rows);
             }
         }
-        boolean more = rows.size() > query.limit();
-        List<Row<T>> shown = more ? rows.subList(0, query.limit()) : rows;
-        return new Slice<>(
-                shown.stream().map(Row::value).toList(),
-                more ? Optional.of(shown.get(shown.size() - 1).position()) : Optional.empty());
+        return rows.slice();
     }
 
     /** How many records there are, the query's position and limit set aside. */
@@ -80,15 +79,6 @@ public final class KeysetSelect<T> {
         Sql sql = from.copy();
         query.filter().ifPresent(filter -> sql.add(" AND ").add(new FilterSql(columns, dialect()).of(filter)));
         return sql;
-    }
-
-    private static Position position(ResultSet row, Keyset keyset) throws SQLException {
-        List<Storage> storages = keyset.storages();
-        List<Optional<String>> values = new ArrayList<>();
-        for (int i = 0; i < storages.size(); i++) {
-            values.add(storages.get(i).read(row, Keyset.column(i)));
-        }
-        return new Position(values, row.getLong(Keyset.column(storages.size())));
     }
 
     private SqlDialect dialect() {

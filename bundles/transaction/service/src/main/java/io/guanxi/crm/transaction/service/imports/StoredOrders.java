@@ -10,7 +10,6 @@ import io.guanxi.crm.transaction.OrderLine;
 import io.guanxi.crm.transaction.OrderStatus;
 import io.guanxi.crm.transaction.service.LineTable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,15 +30,15 @@ final class StoredOrders {
             + " CURRENCY, STATUS, UPDATED_AT, UNDONE_AT FROM ";
     private static final String LINES = "SELECT ORDER_ID, LINE_NO, PRODUCT, DESCRIPTION, QUANTITY, UNIT_PRICE, DISCOUNT"
             + " FROM "
-            + KeyQuery.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK") + "WHERE ORDER_ID IN";
+            + KeyQuery.table("CRM_TRANSACTION_ORDER_LINE", "CRM_TRANSACTION_ORDER_LINE_PK") + "WHERE ORDER_ID";
     private static final List<String> FULFILLED = List.of(
             "SELECT ORDER_ID FROM " + KeyQuery.table("CRM_TRANSACTION_DELIVERY", "CRM_TRANSACTION_DELIVERY_FK")
-                    + "WHERE ORDER_ID IN",
+                    + "WHERE ORDER_ID",
             "SELECT ORDER_ID FROM " + KeyQuery.table("CRM_TRANSACTION_PAYMENT", "CRM_TRANSACTION_PAYMENT_FK")
-                    + "WHERE ORDER_ID IN");
+                    + "WHERE ORDER_ID");
 
     private static final String BY_ID =
-            SELECT + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_ORDER_PK") + "WHERE ID IN";
+            SELECT + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_ORDER_PK") + "WHERE ID";
 
     private final Map<Long, StoredOrder> byId = new HashMap<>();
     private final Map<String, StoredOrder> byNumber = new HashMap<>();
@@ -64,8 +63,7 @@ final class StoredOrders {
     /** The orders of these ids. */
     static StoredOrders ofIds(Connection connection, Collection<Long> ids, ImportedValues custom) throws SQLException {
         Map<Long, StoredOrder> bare = new HashMap<>();
-        KeyQuery.visit(
-                connection, BY_ID, ids, PreparedStatement::setLong, row -> bare.put(row.getLong("ID"), bare(row)));
+        KeyQuery.visit(connection, BY_ID, ids, row -> bare.put(row.getLong("ID"), bare(row)));
         StoredOrders stored = new StoredOrders();
         stored.addWhole(connection, bare, custom.stored(bare.keySet()));
         return stored;
@@ -86,8 +84,8 @@ final class StoredOrders {
     private static void read(
             Connection connection, String constraint, String column, List<String> keys, Map<Long, StoredOrder> bare)
             throws SQLException {
-        String sql = SELECT + KeyQuery.table("CRM_TRANSACTION_ORDER", constraint) + "WHERE " + column + " IN";
-        KeyQuery.visit(connection, sql, keys, PreparedStatement::setString, row -> {
+        String sql = SELECT + KeyQuery.table("CRM_TRANSACTION_ORDER", constraint) + "WHERE " + column;
+        KeyQuery.visit(connection, sql, keys, row -> {
             bare.put(row.getLong("ID"), bare(row));
         });
     }
@@ -111,7 +109,7 @@ final class StoredOrders {
     private void addWhole(Connection connection, Map<Long, StoredOrder> bare, Map<Long, CustomValues> custom)
             throws SQLException {
         Map<Long, TreeMap<Integer, OrderLine>> lines = new HashMap<>();
-        KeyQuery.visit(connection, LINES, bare.keySet(), PreparedStatement::setLong, row -> {
+        KeyQuery.visit(connection, LINES, bare.keySet(), row -> {
             long order = row.getLong("ORDER_ID");
             Currency currency =
                     Optional.ofNullable(bare.get(order)).orElseThrow().data().currency();
@@ -120,8 +118,7 @@ final class StoredOrders {
         });
         Set<Long> fulfilled = new HashSet<>();
         for (String sql : FULFILLED) {
-            KeyQuery.visit(
-                    connection, sql, bare.keySet(), PreparedStatement::setLong, row -> fulfilled.add(row.getLong(1)));
+            KeyQuery.visit(connection, sql, bare.keySet(), row -> fulfilled.add(row.getLong(1)));
         }
         for (StoredOrder order : bare.values()) {
             List<OrderLine> its = new ArrayList<>(

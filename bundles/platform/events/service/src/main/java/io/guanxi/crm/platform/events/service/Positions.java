@@ -1,7 +1,7 @@
 package io.guanxi.crm.platform.events.service;
 
-import io.guanxi.crm.platform.persistence.InList;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.Transactions;
@@ -82,15 +82,12 @@ final class Positions {
 
     /** Makes the leases of these holders last longer. */
     void renew(Collection<String> holders, Instant now, Instant until) {
-        for (InList<String> some : InList.of(holders)) {
-            String sql = "UPDATE CRM_EVENTS_POSITION SET LEASE_UNTIL = ?, SEEN_AT = ? WHERE HOLDER IN (" + some.marks()
-                    + ")";
+        for (KeyList<String> some : jdbc.with(connection -> KeyList.of(connection, holders))) {
+            String sql = "UPDATE CRM_EVENTS_POSITION SET LEASE_UNTIL = ?, SEEN_AT = ? WHERE HOLDER" + some.condition();
             jdbc.update(sql, statement -> {
                 Rows.setInstant(statement, 1, until);
                 Rows.setInstant(statement, 2, now);
-                for (int i = 0; i < some.values().size(); i++) {
-                    statement.setString(i + 3, some.values().get(i));
-                }
+                some.bind(statement, 3);
             });
         }
     }

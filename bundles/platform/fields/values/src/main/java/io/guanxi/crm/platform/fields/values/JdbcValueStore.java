@@ -38,10 +38,10 @@ public class JdbcValueStore implements ValueStore {
 
     @Override
     public Set<Long> existing(Collection<Long> ids) {
-        String sql = "SELECT ID FROM " + KeyQuery.table(tables.records(), tables.records() + "_PK") + "WHERE ID IN";
+        String sql = "SELECT ID FROM " + KeyQuery.table(tables.records(), tables.records() + "_PK") + "WHERE ID";
         return jdbc.with(connection -> {
             Set<Long> found = new HashSet<>();
-            KeyQuery.visit(connection, sql, ids, PreparedStatement::setLong, row -> found.add(row.getLong(1)));
+            KeyQuery.visit(connection, sql, ids, row -> found.add(row.getLong(1)));
             return found;
         });
     }

@@ -2,7 +2,7 @@ package io.guanxi.crm.platform.fields.values;
 
 import io.guanxi.crm.platform.fields.CustomField;
 import io.guanxi.crm.platform.fields.FieldValue;
-import io.guanxi.crm.platform.persistence.InList;
+import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.UniqueViolation;
 import io.guanxi.crm.platform.problem.ConflictException;
@@ -96,13 +96,11 @@ final class UniqueKeys {
             Connection connection, ValueTables tables, CustomField field, Collection<String> keys) throws SQLException {
         Map<String, Long> owners = new HashMap<>();
         String select = "SELECT VALUE_KEY, RECORD_ID FROM " + KeyQuery.table(tables.keys(), tables.keysConstraint())
-                + "WHERE FIELD_ID = ? AND VALUE_KEY IN (";
-        for (InList<String> some : InList.of(keys)) {
-            try (PreparedStatement statement = connection.prepareStatement(select + some.marks() + ")")) {
+                + "WHERE FIELD_ID = ? AND VALUE_KEY";
+        for (KeyList<String> some : KeyList.of(connection, keys)) {
+            try (PreparedStatement statement = connection.prepareStatement(select + some.condition())) {
                 statement.setLong(1, field.id());
-                for (int i = 0; i < some.values().size(); i++) {
-                    statement.setString(i + 2, some.values().get(i));
-                }
+                some.bind(statement, 2);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         owners.put(rows.getString(1), rows.getLong(2));

@@ -6,7 +6,6 @@ import io.guanxi.crm.platform.fields.FieldValue;
 import io.guanxi.crm.platform.fields.FieldValue.ChoicesValue;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,10 +32,10 @@ final class ValueReader {
         if (fields.isEmpty() || records.isEmpty()) {
             return Map.of();
         }
-        String sql = tables.selectColumns() + KeyQuery.table(tables.values(), tables.values() + "_PK")
-                + "WHERE RECORD_ID IN";
+        String sql =
+                tables.selectColumns() + KeyQuery.table(tables.values(), tables.values() + "_PK") + "WHERE RECORD_ID";
         List<ChoiceRow> choices = new ArrayList<>();
-        KeyQuery.visit(connection, sql, records, PreparedStatement::setLong, row -> add(row, choices));
+        KeyQuery.visit(connection, sql, records, row -> add(row, choices));
         choices.stream().sorted(Comparator.comparingInt(ChoiceRow::ordinal)).forEach(this::append);
         Map<Long, CustomValues> result = new HashMap<>();
         found.forEach((record, values) -> result.put(record, CustomValues.of(values)));

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 final class ChangeReader {
 
     private static final String FIELDS = "SELECT CHANGE_ID, ORDINAL, FIELD, BEFORE_JSON, AFTER_JSON FROM "
-            + KeyQuery.table("CRM_HISTORY_FIELD", "CRM_HISTORY_FIELD_PK") + "WHERE CHANGE_ID IN";
+            + KeyQuery.table("CRM_HISTORY_FIELD", "CRM_HISTORY_FIELD_PK") + "WHERE CHANGE_ID";
 
     private final Jdbc jdbc;
 
@@ -89,7 +89,7 @@ final class ChangeReader {
         return jdbc.with(connection -> {
             Map<Long, SortedMap<Integer, FieldChange>> byChange = new HashMap<>();
             List<Long> ids = entries.stream().map(ChangeEntry::id).toList();
-            KeyQuery.visit(connection, FIELDS, ids, PreparedStatement::setLong, row -> byChange.computeIfAbsent(
+            KeyQuery.visit(connection, FIELDS, ids, row -> byChange.computeIfAbsent(
                             row.getLong("CHANGE_ID"), id -> new TreeMap<>())
                     .put(
                             row.getInt("ORDINAL"),

@@ -1,7 +1,7 @@
 package io.guanxi.crm.platform.jobs.service;
 
-import io.guanxi.crm.platform.persistence.InList;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.Transactions;
@@ -76,13 +76,11 @@ final class JobTable {
     }
 
     void renew(Collection<String> holders, Instant until) {
-        for (InList<String> some : InList.of(holders)) {
-            String sql = "UPDATE CRM_JOBS_JOB SET LEASE_UNTIL = ? WHERE HOLDER IN (" + some.marks() + ")";
+        for (KeyList<String> some : jdbc.with(connection -> KeyList.of(connection, holders))) {
+            String sql = "UPDATE CRM_JOBS_JOB SET LEASE_UNTIL = ? WHERE HOLDER" + some.condition();
             jdbc.update(sql, statement -> {
                 Rows.setInstant(statement, 1, until);
-                for (int i = 0; i < some.values().size(); i++) {
-                    statement.setString(i + 2, some.values().get(i));
-                }
+                some.bind(statement, 2);
             });
         }
     }
