@@ -6,8 +6,6 @@ import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,9 +30,10 @@ public class KillTest {
     public void leavesNoGapAndWritesNothingTwice() throws Exception {
         Path file = folder.newFile("things.csv").toPath();
         Files.writeString(file, file());
+        String root = folder.getRoot().toString();
         List<Long> killedAt = new ArrayList<>();
-        killedAt.add(killedBehind(3000, file.toString()));
-        killedAt.add(killedBehind(killedAt.get(0) + 5000));
+        killedAt.add(KilledProgram.behind(3000, KilledImport.class, List.of(root, file.toString())));
+        killedAt.add(KilledProgram.behind(killedAt.get(0) + 5000, KilledImport.class, List.of(root)));
 
         TestDatabase database = KilledImport.open(folder.getRoot().toPath());
         try (QueuedImports imports = KilledImport.service(folder.getRoot().toPath(), database)) {
@@ -70,28 +69,5 @@ public class KillTest {
             }
         }
         return file.append("7,again\n25000,again\n").toString();
-    }
-
-    /** How many records were there when the process was killed. */
-    private long killedBehind(long records, String... file) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledImport.class.getName(),
-                folder.getRoot().toString()));
-        command.addAll(List.of(file));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        long created = 0;
-        try (BufferedReader told = process.inputReader()) {
-            for (String line = told.readLine(); line != null && created < records; line = told.readLine()) {
-                created = Long.parseLong(line);
-            }
-            process.destroyForcibly().waitFor();
-        }
-        assertThat(created).isGreaterThanOrEqualTo(records);
-        return created;
     }
 }

@@ -12,6 +12,7 @@ import io.guanxi.crm.platform.jobs.UnknownJobException;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.Postgresql;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Clock;
@@ -25,24 +26,42 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameters;
 
+@RunWith(Parameterized.class)
 public class LeasedJobsTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     @Rule
-    public final TestDatabase database = new TestDatabase("jobs");
+    public final TestDatabase database;
 
     @Rule
     public final SignedIn signedIn = SignedIn.administrator();
 
     private final Time time = new Time();
-    private final LeasedJobs one = node("one");
-    private final LeasedJobs two = node("two");
+    private final LeasedJobs one;
+    private final LeasedJobs two;
+
+    public LeasedJobsTest(String name, Supplier<TestDatabase> databases) {
+        database = databases.get();
+        one = node(database, time, "one");
+        two = node(database, time, "two");
+    }
+
+    @Parameters(name = "{0}")
+    public static List<Object[]> databases() {
+        Supplier<TestDatabase> derby = () -> new TestDatabase("jobs");
+        Supplier<TestDatabase> postgresql = () -> new TestDatabase(Postgresql.fresh(), "jobs");
+        return List.of(new Object[] {"Derby", derby}, new Object[] {"PostgreSQL", postgresql});
+    }
 
     @After
     public void stop() {
@@ -186,7 +205,7 @@ public class LeasedJobsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private LeasedJobs node(String name) {
+    private static LeasedJobs node(TestDatabase database, Clock time, String name) {
         return new LeasedJobs(database.dataSource(), database.transactions(), new OpenAccess(), time, name, LEASE);
     }
 
