@@ -3,6 +3,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  */
 public final class Run {
 
+    private static final Pattern CONSOLE_PORT =
+            Pattern.compile("(?m)^((?:rmiRegistryPort|rmiServerPort|sshPort)\\s*=\\s*)\\d+");
     private static final Pattern ACCOUNT = Pattern.compile("user: (\\S+)  password: (\\S+)");
 
     private final Path assembly;
@@ -49,6 +53,7 @@ public final class Run {
         Path caches = assembly.resolveSibling("run");
         delete(caches);
         Files.createDirectories(caches.resolve("tmp"));
+        configure(caches.resolve("etc"));
         Process karaf = start(caches);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(karaf)));
         Thread reader = new Thread(() -> read(karaf));
@@ -58,11 +63,33 @@ public final class Run {
         return karaf.waitFor();
     }
 
+    /** A configuration of this run's own: another Karaf on the machine may hold the ports of the consoles. */
+    private void configure(Path etc) throws IOException {
+        try (Stream<Path> files = Files.walk(assembly.resolve("etc"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, etc.resolve(assembly.resolve("etc").relativize(file)));
+            }
+        }
+        for (String file : List.of("org.apache.karaf.management.cfg", "org.apache.karaf.shell.cfg")) {
+            String text = Files.readString(etc.resolve(file));
+            Files.writeString(etc.resolve(file), CONSOLE_PORT.matcher(text).replaceAll(port -> port.group(1) + freePort()));
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Process start(Path caches) throws IOException {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         ProcessBuilder builder = new ProcessBuilder(
                 assembly.resolve("bin").resolve(windows ? "karaf.bat" : "karaf").toString(), "server");
         builder.environment().put("KARAF_DATA", caches.toString());
+        builder.environment().put("KARAF_ETC", caches.resolve("etc").toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
                 .put(
