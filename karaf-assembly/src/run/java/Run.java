@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ public final class Run {
     private final Path data;
     private final String port;
     private final String sampleData;
-    private final AtomicReference<String> account = new AtomicReference<>();
+    private final CompletableFuture<String> account = new CompletableFuture<>();
 
     private Run(Path assembly, Path data, String port, String sampleData) {
         this.assembly = assembly;
@@ -117,13 +117,13 @@ public final class Run {
     }
 
     private void keep(String line) throws IOException {
-        account.set(line);
         Path file = data.resolve("account");
         Files.deleteIfExists(file);
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, line + System.lineSeparator());
+        account.complete(line);
     }
 
     private void announce(Process karaf) throws Exception {
@@ -138,20 +138,19 @@ public final class Run {
         }
         System.out.println();
         System.out.println("Guanxi CRM is ready: " + url);
-        System.out.println(storedAccount());
+        System.out.println(account());
         System.out.println("Data: " + data + "   Stop: Ctrl-C");
         System.out.println();
     }
 
-    private String storedAccount() throws IOException {
-        String fresh = account.get();
-        if (fresh != null) {
-            return fresh;
-        }
+    /** Of the first start, whose console names it at any moment; later ones find it in the file. */
+    private String account() throws Exception {
         Path file = data.resolve("account");
         return Files.exists(file)
                 ? Files.readString(file).strip()
-                : "user: admin  password: the one printed at the first start";
+                : account.completeOnTimeout(
+                                "user: admin  password: the one printed at the first start", 20, TimeUnit.SECONDS)
+                        .get();
     }
 
     private static boolean healthy(String address) throws IOException {
