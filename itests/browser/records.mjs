@@ -154,11 +154,11 @@ export async function records(window, url) {
   await claim('what was entered in a form is not lost without a question', window, async () => {
     await open('/customers')
     await byTest('add').click()
-    await byTest('f-name').fill('Not to be lost')
+    await byTest('r-name').fill('Not to be lost')
     await page.locator('[data-test=cancel]:visible').click()
     await page.locator('.el-message-box:visible', { hasText: 'not saved' }).waitFor()
     await confirm()
-    await byTest('f-name').waitFor({ state: 'hidden' })
+    await byTest('r-name').waitFor({ state: 'hidden' })
   })
 
   await claim('times are shown in the zone that the user chooses', window, async () => {
