@@ -10,7 +10,7 @@ export interface Part {
 
 type Values = Record<string, unknown>
 
-const pathOf = (field: Field) => (field.custom ? field.code : field.code.split('.')[0]!)
+const pathOf = ({ code }: Field) => (code.startsWith('custom.') ? code : code.split('.')[0]!)
 const isTree = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

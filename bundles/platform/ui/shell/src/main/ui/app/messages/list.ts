@@ -74,6 +74,19 @@ export const en = {
       'last-year': 'last year'
     }
   },
+  bulk: {
+    edit: 'Edit…',
+    title: 'Edit {n} records',
+    fields: 'Fields to change',
+    rest: 'Everything else of the records stays as it is.',
+    empty: 'Empty the field {name}',
+    noField: 'Choose at least one field',
+    noValue: 'Enter a value, or empty the field',
+    apply: 'Change',
+    question: 'Change {names} of {n} records?',
+    task: 'Change: {names}',
+    comma: ', '
+  },
   export: {
     title: 'Export',
     all: 'Every row that matches, as',
@@ -175,6 +188,19 @@ export const zh: typeof en = {
       'this-year': '今年',
       'last-year': '去年'
     }
+  },
+  bulk: {
+    edit: '编辑……',
+    title: '编辑 {n} 条记录',
+    fields: '要修改的字段',
+    rest: '记录的其他内容保持不变。',
+    empty: '清空“{name}”',
+    noField: '请至少选择一个字段',
+    noValue: '请填写，或清空该字段',
+    apply: '修改',
+    question: '修改 {n} 条记录的{names}？',
+    task: '修改：{names}',
+    comma: '、'
   },
   export: {
     title: '导出',
