@@ -87,6 +87,8 @@ test('many records are not changed without a field and its value', async () => {
   const asked = await edited(() => Promise.resolve())
   await eventually(() => expect(screen().text()).toContain('Choose at least one field'))
   await pick('Name')
+  await eventually(() => expect(screen().text()).toContain('Enter a value'))
+  await pick('Rating')
   await eventually(() => expect(screen().text()).toContain('Enter a value, or empty the field'))
   expect(of(asked, 'x/v1/things/bulk')).toHaveLength(0)
 })
