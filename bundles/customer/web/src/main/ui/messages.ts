@@ -67,6 +67,7 @@ export const en = {
   },
   sexes: { unknown: 'Unknown', female: 'Female', male: 'Male', other: 'Other' },
   person: {
+    one: 'Person',
     add: 'New person',
     edit: 'Edit person',
     editOne: 'Edit {name}',
@@ -148,6 +149,7 @@ export const zh: typeof en = {
   },
   sexes: { unknown: '未知', female: '女', male: '男', other: '其他' },
   person: {
+    one: '联系人',
     add: '新建联系人',
     edit: '编辑联系人',
     editOne: '编辑{name}',

@@ -48,12 +48,12 @@ public final class InteractionFields {
             Field.of("direction", FieldType.CHOICE, "Direction", "方向", LISTED)
                     .with(DIRECTIONS)
                     .with(REQUIRED),
-            Field.of("at", FieldType.INSTANT, "At", "时间", SORTED).with(REQUIRED),
+            Field.of("at", FieldType.INSTANT, "Date and time", "日期时间", SORTED).with(REQUIRED),
             Field.of("until", FieldType.INSTANT, "Until", "结束时间", FILTERED),
             text("subject", FieldType.TEXT, true, 200, "Subject", "主题", LISTED),
             text("summary", FieldType.LONG_TEXT, false, 4000, "Summary", "摘要", FILTERED),
             text("result", FieldType.LONG_TEXT, false, 2000, "Result", "结果", FILTERED),
-            text("by", FieldType.TEXT, false, 200, "By", "跟进人", LISTED).hint("You, if left empty", "留空则为本人"),
+            text("by", FieldType.TEXT, false, 200, "Recorded by", "记录人", LISTED).hint("You, if left empty", "留空则为本人"),
             Field.of("nextStep.at", FieldType.DATE, "Next step on", "下一步日期", LISTED)
                     .under(NEXT_STEP),
             text("nextStep.what", FieldType.TEXT, false, 500, "Next step", "下一步", LISTED)

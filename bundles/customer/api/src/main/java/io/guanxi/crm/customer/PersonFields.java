@@ -36,7 +36,8 @@ public final class PersonFields {
             Field.of("createdAt", FieldType.INSTANT, "Created", "创建时间", STAMP),
             Field.of("createdBy", FieldType.TEXT, "Created by", "创建人", SET),
             Field.of("updatedAt", FieldType.INSTANT, "Changed", "修改时间", STAMP),
-            Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET));
+            Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET),
+            Field.of("id", FieldType.REFERENCE, "Person", "联系人", SET).to("person"));
 
     private PersonFields() {}
 
