@@ -8,22 +8,17 @@ export const en = {
   search: 'Subject, summary …',
   customer: 'Customer',
   by: 'Recorded by',
-  anyChannel: 'Any channel',
   archive: 'Archive',
   archiveMany: 'Archive {n} interactions? They leave the lists; nothing is deleted.',
   last: 'Last contact',
   record: 'Record interaction',
   saved: 'The interaction was recorded',
   channel: 'Channel',
-  direction: 'Direction',
   at: 'Date and time',
   subject: 'Subject',
-  summary: 'Summary',
-  result: 'Result',
   resultOf: 'Result: {result}',
   nextStep: 'Next step',
-  nextAt: 'When',
-  nextWhat: 'What',
+  nextStepHalf: 'Give both the date and what is to be done',
   next: '{at}: {what}',
   channels: {
     call: 'Call',
@@ -37,12 +32,7 @@ export const en = {
     service: 'Service',
     counter: 'Counter'
   },
-  directions: { out: 'by us', in: 'by the customer' },
-  missing: {
-    subject: 'Enter a subject',
-    at: 'Enter date and time',
-    nextStep: 'Give both the date and what is to be done'
-  }
+  directions: { out: 'by us', in: 'by the customer' }
 }
 
 export const zh: typeof en = {
@@ -55,22 +45,17 @@ export const zh: typeof en = {
   search: '主题、内容……',
   customer: '客户',
   by: '记录人',
-  anyChannel: '全部渠道',
   archive: '归档',
   archiveMany: '归档 {n} 条互动记录？数据不会删除。',
   last: '最近联系',
   record: '记录互动',
   saved: '互动已记录',
   channel: '渠道',
-  direction: '方向',
   at: '日期时间',
   subject: '主题',
-  summary: '内容',
-  result: '结果',
   resultOf: '结果：{result}',
   nextStep: '下一步',
-  nextAt: '时间',
-  nextWhat: '事项',
+  nextStepHalf: '请同时填写时间和事项',
   next: '{at}：{what}',
   channels: {
     call: '电话',
@@ -84,10 +69,5 @@ export const zh: typeof en = {
     service: '服务',
     counter: '柜台'
   },
-  directions: { out: '我方发起', in: '客户发起' },
-  missing: {
-    subject: '请填写主题',
-    at: '请填写日期时间',
-    nextStep: '请同时填写时间和事项'
-  }
+  directions: { out: '我方发起', in: '客户发起' }
 }

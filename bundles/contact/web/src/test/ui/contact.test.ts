@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
-import { instantOf, localTime } from '@crm/shell'
+import { instantOf, localTime, type Field } from '@crm/shell'
 import { eventually, field, keysOf, leave, screen, serve, show, written } from '@crm/testing'
 import module from '../../main/ui/index'
 import InteractionForm from '../../main/ui/InteractionForm.vue'
@@ -36,6 +36,25 @@ test('the page names the customer of each interaction', async () => {
   expect(customers[0]?.attributes('href')).toBe('/customers/42?tab=interactions')
 })
 
+const label = (text: string) => ({ en: text, zh: text })
+const one = (code: string, fieldType: Field['fieldType'], more: Partial<Field> = {}): Field => ({
+  type: 'interaction',
+  code,
+  fieldType,
+  label: label(code),
+  ...more
+})
+const fields = [
+  one('customerId', 'reference', { reference: 'customer', required: true }),
+  one('channel', 'choice', { choices: [{ code: 'call', label: label('Call') }], required: true }),
+  one('direction', 'choice', { choices: [{ code: 'out', label: label('By us') }], required: true }),
+  one('at', 'instant', { required: true }),
+  one('subject', 'text', { required: true }),
+  one('nextStep.at', 'date', { section: label('Next step') }),
+  one('nextStep.what', 'text', { section: label('Next step') })
+]
+const catalog = { 'GET platform/v1/fields': { items: fields } }
+
 async function openForm() {
   const { page } = await show(InteractionForm, module, { customerId: '42', modelValue: false })
   await page.setProps({ modelValue: true })
@@ -44,22 +63,22 @@ async function openForm() {
 }
 
 test('an interaction needs a subject, and a next step both day and task', async () => {
-  const asked = serve({})
+  const asked = serve(catalog)
   await openForm()
-  await field('i-next-what').setValue('发送报价单')
+  await field('r-nextStep-what').setValue('发送报价单')
   await field('save').trigger('click')
-  await eventually(() => expect(screen().text()).toContain('Enter a subject'))
+  await eventually(() => expect(screen().text()).toContain('Enter a value'))
   expect(screen().text()).toContain('Give both the date and what is to be done')
   expect(written(asked)).toHaveLength(0)
 })
 
 test('an interaction is sent with its next step', async () => {
-  const asked = serve({ 'POST contact/v1/interactions': { id: '1' } })
+  const asked = serve({ ...catalog, 'POST contact/v1/interactions': { id: '1' } })
   const page = await openForm()
-  await field('i-at').setValue('2026-03-01T16:30')
-  await field('i-subject').setValue('季度回访')
-  await field('i-next-at').setValue('2026-03-08')
-  await field('i-next-what').setValue('发送报价单')
+  await field('r-at').setValue('2026-03-01T16:30')
+  await field('r-subject').setValue('季度回访')
+  await field('r-nextStep-at').setValue('2026-03-08')
+  await field('r-nextStep-what').setValue('发送报价单')
   await field('save').trigger('click')
   await eventually(() => expect(page.emitted('update:modelValue')).toEqual([[false]]))
   expect(written(asked)[0]?.body).toEqual({

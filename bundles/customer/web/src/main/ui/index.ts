@@ -31,6 +31,12 @@ export default defineModule({
       path: 'customer/v1/customers',
       nameOf: customer => String(customer.name ?? ''),
       pageOf: id => '/customers/' + id
+    },
+    {
+      type: 'person',
+      title: 'customer.person.one',
+      path: 'customer/v1/persons',
+      nameOf: person => String(person.name ?? '')
     }
   ],
   cards: [{ slot: 'home', name: 'customer-count', title: 'customer.title', order: 10, component: CustomerCount }]

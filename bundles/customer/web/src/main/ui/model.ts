@@ -9,11 +9,10 @@ export const KINDS = [
   'internal'
 ] as const
 export const STAGES = ['unknown', 'potential', 'intent', 'customer', 'dormant', 'lost'] as const
-export const SEXES = ['unknown', 'female', 'male', 'other'] as const
 
 export type Kind = (typeof KINDS)[number]
 export type Stage = (typeof STAGES)[number]
-export type Sex = (typeof SEXES)[number]
+export type Sex = 'unknown' | 'female' | 'male' | 'other'
 
 export interface Address {
   type: string
@@ -75,6 +74,9 @@ export interface Person {
   phones?: string[]
   emails?: string[]
   birthday?: Birthday
+  education?: string
+  occupation?: string
+  preferences?: string
   custom?: Record<string, unknown>
 }
 
@@ -87,13 +89,10 @@ export const STAGE_TAGS = {
   lost: 'danger'
 } as const
 
-/** Phones and e-mail addresses are entered in one field, separated by commas, semicolons or line ends. */
-export function listOf(text: string): string[] {
-  return text
-    .split(/[,;，；、\n]/)
-    .map(part => part.trim())
-    .filter(part => part !== '')
-}
+/** How the server names a value of the first address, the one that forms edit. */
+export const PLACE = 'addresses[0].'
+
+export const KEYBOARDS = { phones: 'tel', emails: 'email', webSite: 'url' } as const
 
 /** What of an address is known, in one line. */
 export function addressLine(address: Address, locale: string): string {

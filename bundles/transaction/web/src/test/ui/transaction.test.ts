@@ -1,5 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, test } from 'vitest'
+import { instantOf } from '@crm/shell'
 import { eventually, field, keysOf, leave, of, refusal, screen, serve, show, written } from '@crm/testing'
 import CustomerFigures from '../../main/ui/CustomerFigures.vue'
 import { isDecimal, isPositive, lineAmount, multiply, shortened, subtract } from '../../main/ui/decimals'
@@ -81,6 +82,19 @@ test('a confirmed order is asked about first, and patched in the version that wa
   expect(asked.find(one => one.method === 'PATCH')?.headers['If-Match']).toBe('"2"')
 })
 
+const label = (text: string) => ({ en: text, zh: text })
+const head = { type: 'order', fieldType: 'text', required: true }
+const catalog = {
+  'GET platform/v1/fields': {
+    items: [
+      { ...head, code: 'customerId', fieldType: 'reference', label: label('Customer') },
+      { ...head, code: 'orderedAt', fieldType: 'instant', label: label('Ordered') },
+      { ...head, code: 'currency', label: label('Currency') },
+      { ...head, code: 'custom.note', label: label('Note'), required: false, custom: true }
+    ]
+  }
+}
+
 async function openForm() {
   const { page } = await show(OrderForm, module, { customerId: '42', modelValue: false })
   await page.setProps({ modelValue: true })
@@ -89,7 +103,7 @@ async function openForm() {
 }
 
 test('an order needs a product and a price', async () => {
-  const asked = serve({})
+  const asked = serve(catalog)
   await openForm()
   await field('save').trigger('click')
   await eventually(() => expect(screen().text()).toContain('Enter a number above zero'))
@@ -99,7 +113,7 @@ test('an order needs a product and a price', async () => {
 
 test('the errors of a line show at the line', async () => {
   const errors = [{ field: 'lines[1].quantity', code: 'too-large', message: 'too many' }]
-  serve({ 'POST transaction/v1/orders': () => refusal(422, { title: 'Invalid', errors }) })
+  serve({ ...catalog, 'POST transaction/v1/orders': () => refusal(422, { title: 'Invalid', errors }) })
   await openForm()
   await screen().find('[data-test=add-line]').trigger('click')
   for (const line of [0, 1]) {
@@ -110,6 +124,24 @@ test('the errors of a line show at the line', async () => {
   await field('save').trigger('click')
   await eventually(() => expect(screen().findAll('.order-line')[1]?.text()).toContain('too many'))
   expect(screen().findAll('.order-line')[0]?.text()).not.toContain('too many')
+})
+
+test('an order is sent with its head and its lines', async () => {
+  const asked = serve({ ...catalog, 'POST transaction/v1/orders': order })
+  const page = await openForm()
+  await field('r-orderedAt').setValue('2026-03-01T08:30')
+  await field('r-custom-note').setValue('urgent')
+  await field('o-product-0').setValue('P-1')
+  await field('o-price-0').setValue('10.50')
+  await field('save').trigger('click')
+  await eventually(() => expect(page.emitted('saved')).toHaveLength(1))
+  expect(written(asked)[0]?.body).toEqual({
+    customerId: '42',
+    orderedAt: instantOf('2026-03-01T08:30'),
+    currency: 'CNY',
+    custom: { note: 'urgent' },
+    lines: [{ product: 'P-1', quantity: '1', unitPrice: '10.50', discount: '0' }]
+  })
 })
 
 test('a customer with orders in two currencies has two revenues', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { defineModule } from '@crm/shell'
+import { defineModule, registerModule } from '@crm/shell'
 import ImportEntry from '../../main/ui/app/imports/ImportEntry.vue'
 import ImportsPage from '../../main/ui/app/imports/ImportsPage.vue'
 import ImportWizard from '../../main/ui/app/imports/ImportWizard.vue'
@@ -109,9 +109,33 @@ test('an import is taken back after a question', async () => {
   await eventually(() => expect(of(asked, 'platform/v1/imports/7/undo')).toHaveLength(1))
 })
 
-test('an undo tells how far it is and what it left alone', async () => {
-  const undo = { state: 'DONE' as const, reverted: 2, conflicts: 1 }
+test('an undo tells how far it is', async () => {
+  const undo = { state: 'DONE' as const, reverted: 2, conflicts: 0 }
   await show(ImportEntry, empty, { job: { ...job, undo } })
-  expect(field('undo-state').text()).toBe('Undone · 2 taken back · 1 left as they are')
+  expect(field('undo-state').text()).toBe('Undone · 2 taken back')
   expect(screen().find('[data-test=import-undo]').exists()).toBe(false)
+  expect(field('import-conflicts').exists()).toBe(false)
+})
+
+test('the records that an undo left alone are listed by name, with the reason', async () => {
+  const ports = { type: 'port', title: 'port', path: 'x/v1/ports', nameOf: (one: Record<string, unknown>) => String(one.name) }
+  registerModule(defineModule({ ...empty, records: [{ ...ports, pageOf: id => '/ports/' + id }] }))
+  const undo = { state: 'DONE' as const, reverted: 2, conflicts: 1 }
+  serve({
+    'GET platform/v1/imports': { items: [{ ...job, type: 'ports', undo }] },
+    'GET platform/v1/imports/7/conflicts': {
+      items: [
+        { recordId: '5', message: 'It was changed since.' },
+        { recordId: '6', message: 'It is gone.' }
+      ],
+      next: 'more'
+    },
+    'GET x/v1/ports': { items: [{ id: '5', name: 'Dover' }] }
+  })
+  await show(ImportsPage, empty)
+  await field('import-conflicts').trigger('click')
+  const lines = () => screen().findAll('[data-test=left-record]').map(line => line.text())
+  await eventually(() => expect(lines()).toEqual(['DoverIt was changed since.', '#6It is gone.']))
+  expect(screen().find('.left-records a').attributes('href')).toBe('/ports/5')
+  expect(screen().findAll('[data-test=next]').at(-1)?.attributes('disabled')).toBeUndefined()
 })

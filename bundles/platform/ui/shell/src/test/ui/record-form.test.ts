@@ -1,8 +1,8 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { defineComponent, h, ref, type Component } from 'vue'
-import { CrmDrawer, defineModule, forgetCatalogs, session, zone, type Field } from '@crm/shell'
-import { CrmHistory, CrmRecordForm, useCustomDraft } from '@crm/records'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { defineComponent, h, ref, type Ref } from 'vue'
+import { CrmDrawer, defineModule, forgetCatalogs, Problem, session, zone, type Field } from '@crm/shell'
+import { CrmHistory, CrmRecordForm, useRecordDraft, type DraftForm, type RecordDraft } from '@crm/records'
 import { eventually, field, leave, screen, serve, show } from './testing'
 
 beforeEach(() => Object.assign(session, { me: { name: 'ada', roles: [] }, known: true, expired: false }))
@@ -15,104 +15,148 @@ afterEach(() => {
 const box = () => screen().findAll('.el-message-box').at(-1)!
 const empty = defineModule({ id: 'empty', messages: { en: {}, 'zh-CN': {} }, pages: [] })
 const label = (text: string) => ({ en: text, zh: text })
-const custom = (code: string, fieldType: Field['fieldType'], more: Partial<Field> = {}): Field => ({
+const one = (code: string, fieldType: Field['fieldType'], more: Partial<Field> = {}): Field => ({
   type: 'thing',
-  code: 'custom.' + code,
+  code,
   fieldType,
   label: label(code),
-  custom: true,
+  custom: code.startsWith('custom.'),
   ...more
 })
 const fields = [
-  custom('note', 'text', { required: true, maxLength: 20, help: label('A word or two') }),
-  custom('limit', 'money', { section: label('Finance') }),
-  custom('seen', 'instant', { section: label('Finance') }),
-  custom('score', 'number'),
-  custom('mark', 'text', { readOnly: true })
+  one('name', 'text', { required: true, maxLength: 20, help: label('A word or two') }),
+  one('tags', 'text', { many: true, maxLength: 5 }),
+  one('made.at', 'date'),
+  one('made.where', 'text'),
+  one('custom.limit', 'money', { section: label('Finance'), min: 1, max: '100' }),
+  one('custom.seen', 'instant', { section: label('Finance') }),
+  one('custom.score', 'number'),
+  one('custom.mark', 'text', { readOnly: true })
 ]
 
-async function form(custom: Record<string, unknown>, more = {}) {
-  const record = ref({ custom })
-  const host = defineComponent(
-    () => () =>
-      h(CrmRecordForm as unknown as Component, {
-        fields,
-        errorOf: (code: string) => (code === 'custom.score' ? 'too much' : undefined),
-        modelValue: record.value,
-        'onUpdate:modelValue': (value: typeof record.value) => (record.value = value),
-        ...more
-      })
-  )
-  await show(host, empty)
-  return record
+interface Shown {
+  draft: RecordDraft
+  open: Ref<boolean>
 }
 
-test('fields stand under their sections, with help, and what the server said at its field', async () => {
-  await form({}, { heading: 'Further' })
-  expect(
-    screen()
-      .findAll('legend')
-      .map(legend => legend.text())
-  ).toEqual(['Further', 'Finance'])
+/** Shows a form of things, for a thing that is changed or for a new one. */
+async function form(before?: object, more: Partial<DraftForm> = {}, slots: Record<string, unknown> = {}): Promise<Shown> {
+  serve({ 'GET platform/v1/fields': { items: fields } })
+  const open = ref(true)
+  let draft: RecordDraft | undefined
+  const host = defineComponent(() => {
+    draft = useRecordDraft('thing', { open, before: () => before, ...more })
+    return () => h(CrmRecordForm, { draft: draft! }, slots)
+  })
+  await show(host, empty)
+  await flushPromises()
+  return { draft: draft!, open }
+}
+
+/** What the form sends. */
+async function sent({ draft }: Shown) {
+  const body = vi.fn()
+  await draft.save(async values => body(values))
+  return body.mock.calls[0]?.[0]
+}
+
+test('fields stand under their sections, with their hints; what nobody can write is not there', async () => {
+  await form({}, {}, { default: () => h('p', { class: 'between' }) })
+  const parts = screen().findAll('legend, .between')
+  expect(parts.map(part => part.text())).toEqual(['', 'Finance', 'Further fields'])
   expect(screen().text()).toContain('A word or two')
-  await eventually(() => expect(screen().find('.el-form-item__error').text()).toBe('too much'))
-  expect(field('r-custom-note').attributes('maxlength')).toBe('20')
-  expect(field('r-custom-mark').attributes('disabled')).toBeDefined()
+  expect(field('r-name').attributes('maxlength')).toBe('20')
+  expect(field('r-custom-mark').exists()).toBe(false)
 })
 
-test('what is missing is told once saving was tried', async () => {
-  await form({}, { tried: true })
-  await eventually(() => expect(screen().text()).toContain('Enter a value'))
+test('a module has its own control for a part, and hides what does not apply', async () => {
+  const shown = await form(
+    { made: { at: '2026-03-01' }, tags: ['a'] },
+    { shows: one => one.code !== 'tags' },
+    { 'part-made': ({ value, enter }: { value: unknown; enter: (value: unknown) => void }) =>
+        h('button', { class: 'made', onClick: () => enter({ where: 'x' }) }, JSON.stringify(value)) }
+  )
+  expect(screen().find('.made').text()).toBe('{"at":"2026-03-01"}')
+  expect(field('r-tags').exists()).toBe(false)
+  await screen().find('.made').trigger('click')
+  shown.draft.enter('name', 'a')
+  expect(await sent(shown)).toEqual({ name: 'a', made: { at: null, where: 'x' } })
 })
 
-test('values are entered by type: money as typed, times in the zone of the user', async () => {
+test('what is wrong is told once saving was tried, and keeps the form from being sent', async () => {
+  const shown = await form(undefined, { mistakes: () => ({ 'made.where': 'nowhere' }) })
+  expect(screen().find('.el-form-item__error').exists()).toBe(false)
+  for (const [path, value] of Object.entries({ 'custom.score': 'many', tags: ['a', 'longer'] }))
+    shown.draft.enter(path, value)
+  shown.draft.enter('custom.limit', { amount: '0.5', currency: 'CNY' })
+  expect(await sent(shown)).toBeUndefined()
+  const errors = () => screen().findAll('.el-form-item__error').map(error => error.text())
+  await eventually(() =>
+    expect(errors()).toEqual(['Enter a value', 'At most 5 characters', 'nowhere', 'At least 1', 'Enter a number'])
+  )
+})
+
+test('values are entered by type: money as typed, times in the zone of the user, several texts in one line', async () => {
   zone.value = 'Asia/Shanghai'
-  const record = await form({ note: 'x', seen: '2026-03-01T08:30:00Z' })
+  const { draft } = await form({ name: 'x', custom: { seen: '2026-03-01T08:30:00Z' } })
   expect((field('r-custom-seen').element as HTMLInputElement).value).toBe('2026-03-01T16:30')
   await field('r-custom-limit').setValue('1234.5')
   await field('r-custom-seen').setValue('2026-03-01T00:15')
-  await field('r-custom-note').setValue('')
-  expect(record.value.custom).toEqual({
-    note: undefined,
-    limit: { amount: '1234.5', currency: 'CNY' },
-    seen: '2026-02-28T16:15:00Z'
+  await field('r-tags').setValue('a；b,')
+  expect((field('r-tags').element as HTMLInputElement).value).toBe('a；b,')
+  await field('r-name').setValue('')
+  expect(draft.record).toEqual({
+    name: undefined,
+    tags: ['a', 'b'],
+    custom: { limit: { amount: '1234.5', currency: 'CNY' }, seen: '2026-02-28T16:15:00Z' }
   })
 })
 
-async function draft() {
-  let made: ReturnType<typeof useCustomDraft>
-  serve({ 'GET platform/v1/fields': { items: fields } })
-  await show(
-    defineComponent(() => {
-      made = useCustomDraft('thing')
-      return () => null
-    }),
-    empty
-  )
-  return made!
-}
-
 test('a patch names what changed, and what was emptied as null', async () => {
-  const values = await draft()
-  values.start({ note: 'a', score: '5', mark: 'm' })
-  await flushPromises()
-  values.record.value.custom = { note: 'b', mark: 'other', limit: { amount: '1', currency: 'CNY' } }
-  expect(values.body(true)).toEqual({ note: 'b', score: null, limit: { amount: '1', currency: 'CNY' } })
-  values.start({ note: 'a' })
-  expect(values.body(true)).toBeUndefined()
+  const before = { id: '7', name: 'a', tags: ['x'], made: { where: 'here' }, custom: { score: '5', mark: 'm' } }
+  const shown = await form(before)
+  expect(await sent(shown)).toEqual({})
+  shown.draft.enter('name', ' b ')
+  shown.draft.enter('tags', undefined)
+  shown.draft.enter('made.where', ' ')
+  shown.draft.enter('custom', { mark: 'other', limit: { amount: '1', currency: 'CNY' } })
+  expect(await sent(shown)).toEqual({
+    name: 'b',
+    tags: null,
+    made: null,
+    custom: { score: null, limit: { amount: '1', currency: 'CNY' } }
+  })
 })
 
-test('a required field keeps a form from being sent, a number must be one', async () => {
-  const values = await draft()
-  values.start({})
+test('a new record is sent with what was filled in, and begins anew when the form opens again', async () => {
+  const shown = await form(undefined, { fresh: () => ({ tags: ['new'] }) })
+  shown.draft.enter('name', 'a')
+  shown.draft.enter('made.where', ' ')
+  expect(await sent(shown)).toEqual({ name: 'a', tags: ['new'] })
+  shown.open.value = false
   await flushPromises()
-  expect(values.sendable()).toBe(false)
-  values.record.value.custom = { note: 'a', score: 'many' }
-  expect(values.sendable()).toBe(false)
-  values.record.value.custom = { note: 'a', score: '-1.5' }
-  expect(values.sendable()).toBe(true)
+  shown.open.value = true
+  await flushPromises()
+  expect(shown.draft.record).toEqual({ tags: ['new'] })
+})
+
+test('what the server refuses stands at its field, of a part at the first of it, all else above the form', async () => {
+  const { draft } = await form({ name: 'a' }, { places: () => ['lines[0].x'] })
+  const errors = ['tags[1]', 'made', 'lines[0].x', 'other'].map(at => ({ field: at, code: 'bad', message: at + ' is bad' }))
+  await draft.save(() => Promise.reject(new Problem(422, 'No', errors)))
+  expect(draft.failure).toBe('No – other: other is bad')
+  expect([draft.errorOf('tags'), draft.errorOf('made.at'), draft.errorOf('lines[0].x')]).toEqual([
+    'tags[1] is bad',
+    'made is bad',
+    'lines[0].x is bad'
+  ])
+})
+
+test('a catalogue that cannot be read is told, and nothing is sent', async () => {
+  const shown = await form({ name: 'a' }, {})
+  serve({})
   forgetCatalogs()
-  expect(values.sendable()).toBe(true)
+  expect(await sent(shown)).toBeUndefined()
 })
 
 async function drawer() {
@@ -174,7 +218,7 @@ test('a history tells in words what became of what', async () => {
     { id: '1', at: '2026-03-01T08:30:00Z', by: 'bob', action: 'CREATED', fields: [] }
   ]
   serve({
-    'GET platform/v1/fields': { items: [custom('rating', 'choice', { choices, label: label('Rating') })] },
+    'GET platform/v1/fields': { items: [one('custom.rating', 'choice', { choices, label: label('Rating') })] },
     'GET x/v1/things/7/history': { items: acts }
   })
   const { page } = await show(CrmHistory, empty, {

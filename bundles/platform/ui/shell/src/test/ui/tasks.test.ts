@@ -91,6 +91,9 @@ test('what another window has begun is shown, and can be taken back here', async
   await field('task-undo').trigger('click')
   await eventually(() => expect(tasks[0]).toMatchObject({ state: 'failed', note: '19 done, 1 failed' }))
   expect(tasks[0]!.failures).toEqual(['#5: It was changed since.'])
+  await flushPromises()
+  await field('task-conflicts').trigger('click')
+  await eventually(() => expect(field('left-record').text()).toContain('It was changed since.'))
 })
 
 test('a window with work in it does not close without a warning', async () => {

@@ -3,6 +3,7 @@ import * as fields from './messages/fields'
 import * as form from './messages/form'
 import * as imports from './messages/imports'
 import * as list from './messages/list'
+import * as tasks from './messages/tasks'
 
 export const en = {
   ...list.en,
@@ -10,6 +11,7 @@ export const en = {
   ...admin.en,
   ...fields.en,
   ...imports.en,
+  ...tasks.en,
   name: 'Guanxi CRM',
   menu: 'Menu',
   skip: 'Skip to the content',
@@ -79,6 +81,7 @@ export const zh: typeof en = {
   ...admin.zh,
   ...fields.zh,
   ...imports.zh,
+  ...tasks.zh,
   name: '关系 CRM',
   menu: '菜单',
   skip: '跳到正文',

@@ -2,7 +2,7 @@ import { api, type Call } from './http'
 import { i18n } from './locale'
 import type { Page } from './keyset'
 import { Problem } from './problem'
-import { startTask, type Task } from './tasks'
+import { startTask, type LeftRecords, type Task } from './tasks'
 
 type State = 'QUEUED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
 
@@ -38,7 +38,8 @@ interface Bulk {
   after: () => void
 }
 
-interface Left {
+/** A record that a job left as it is. */
+export interface LeftRecord {
   recordId: string
   message: string
 }
@@ -52,6 +53,15 @@ const isRunning = (state: State | undefined) => state === 'QUEUED' || state === 
 
 export const isBulkOver = (job: BulkJob): boolean => !isRunning(job.state) && !isRunning(job.undo?.state)
 
+/** What a change of many records has left as it is, and what its undo has. */
+export function leftBy({ id, type, rejected, undo }: BulkJob): LeftRecords[] {
+  const lists = [
+    { what: 'rejects' as const, count: rejected },
+    { what: 'conflicts' as const, count: undo?.conflicts ?? 0 }
+  ]
+  return lists.filter(list => list.count > 0).map(list => ({ ...list, path: `${JOBS}${id}/${list.what}`, type }))
+}
+
 /** Does the same to many records, on the server: leaving the page does not stop it. Tells progress, and sums up. */
 export async function runBulk(bulk: Bulk): Promise<Task> {
   const task = startTask(bulk.title)
@@ -63,6 +73,7 @@ export async function runBulk(bulk: Bulk): Promise<Task> {
     const end = await followed(task, job, now => [now.read, now.total, now.progress])
     task.failures.push(...(end.error ? [end.error.message] : []))
     if (end.rejected > 0) task.failures.push(...(await left(`${JOBS}${job.id}/rejects`, end.rejected, bulk.nameOf)))
+    task.left = leftBy(end)
     const failed = end.state === 'FAILED' || task.failures.length > 0
     task.state = end.state === 'CANCELLED' ? 'cancelled' : failed ? 'failed' : 'done'
     task.note = t('shell.tasks.sum', { done: end.read - end.rejected, failed: end.rejected })
@@ -86,6 +97,7 @@ export async function undoBulk(undone: Pick<Task, 'title' | 'undo'>, id: string,
     })
     const conflicts = end.undo?.conflicts ?? 0
     if (conflicts > 0) task.failures.push(...(await left(`${JOBS}${id}/conflicts`, conflicts, bulk.nameOf)))
+    task.left = leftBy(end).filter(list => list.what === 'conflicts')
     task.state = end.undo?.state === 'DONE' && conflicts === 0 ? 'done' : 'failed'
     task.note = t('shell.tasks.sum', { done: end.undo?.reverted ?? 0, failed: conflicts })
   })
@@ -119,7 +131,7 @@ async function followed(task: Task, job: BulkJob, far: (job: BulkJob) => [number
 }
 
 async function left(path: string, count: number, nameOf: Bulk['nameOf']): Promise<string[]> {
-  const page = await api<Page<Left>>(path, { query: { limit: MOST_FAILURES } })
+  const page = await api<Page<LeftRecord>>(path, { query: { limit: MOST_FAILURES } })
   const lines = page.items.map(({ recordId, message }) => `${nameOf?.(recordId) ?? '#' + recordId}: ${message}`)
   return count > lines.length ? [...lines, t('shell.tasks.more', { n: count - lines.length })] : lines
 }

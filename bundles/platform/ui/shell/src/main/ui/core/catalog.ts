@@ -50,6 +50,8 @@ export interface Field {
   choices?: FieldChoice[]
   /** The type of the records that a reference points to. */
   reference?: string
+  /** A record has a list of such values; that of a nested field is a list of what the field lies in. */
+  many?: boolean
   custom?: boolean
   id?: string
   version?: number

@@ -9,7 +9,13 @@ interface FieldErrors {
   take: (failure: unknown, known: string[]) => string
 }
 
-/** What the server found wrong with a form's values. A field `phones` also shows errors of `phones[0]`. */
+// `phones` also shows errors of `phones[0]`, and the first field of a birthday those of the birthday as a whole.
+function placeOf(field: string, known: string[]): string | undefined {
+  const within = (name: string) => field === name || field.startsWith(name + '[') || field.startsWith(name + '.')
+  return known.find(within) ?? known.find(name => name.startsWith(field + '.'))
+}
+
+/** What the server found wrong with a form's values. */
 export function useFieldErrors(): FieldErrors {
   const messages = reactive<Record<string, string>>({})
 
@@ -22,9 +28,7 @@ export function useFieldErrors(): FieldErrors {
     if (!(failure instanceof Problem)) throw failure
     const others: string[] = []
     for (const error of failure.errors) {
-      const field = known.find(
-        name => error.field === name || error.field.startsWith(name + '[') || error.field.startsWith(name + '.')
-      )
+      const field = placeOf(error.field, known)
       if (field) messages[field] = messages[field] ? `${messages[field]} ${error.message}` : error.message
       else others.push(`${error.field}: ${error.message}`)
     }

@@ -20,6 +20,10 @@ export function registerKinds(list: RecordKind[]) {
   for (const kind of list) kinds.set(kind.type, kind)
 }
 
+/** The type of records that the server's jobs call by the name of their list: `customers`. */
+export const kindOfList = (name: string): RecordKind | undefined =>
+  [...kinds.values()].find(kind => kind.path.endsWith('/' + name))
+
 /** The type of records of this name, where its module is there. */
 export const kindOf = (type: string | undefined): RecordKind | undefined =>
   type === undefined ? undefined : kinds.get(type)

@@ -2,6 +2,17 @@ import { computed, reactive, type ComputedRef } from 'vue'
 
 export type TaskState = 'running' | 'done' | 'failed' | 'cancelled'
 
+/** Records that a job of the server left as they are. */
+export interface LeftRecords {
+  /** Refused by a rule, or changed by somebody before an undo. */
+  what: 'rejects' | 'conflicts'
+  count: number
+  /** The list of them below `/crm/api/`. */
+  path: string
+  /** As jobs call the records: `customers`. */
+  type: string
+}
+
 /** Work that takes longer than a click; it is shown in the notification area until it is dismissed. */
 export interface Task {
   id: number
@@ -13,6 +24,7 @@ export interface Task {
   note: string
   /** What went wrong, one line each. */
   failures: string[]
+  left: LeftRecords[]
   cancel: (() => void) | undefined
   undo: (() => void) | undefined
   /** Whether it goes on without this window. */
@@ -33,6 +45,7 @@ export function startTask(title: string, cancel?: () => void): Task {
     progress: undefined,
     note: '',
     failures: [],
+    left: [],
     cancel,
     undo: undefined
   }

@@ -1,8 +1,9 @@
 // Lists, forms and histories of records, for the pages that show them: import it as '@crm/records'.
 export { default as CrmRecordList } from '../records/CrmRecordList.vue'
 export { default as CrmRecordForm } from '../records/CrmRecordForm.vue'
-export { useCustomDraft } from '../records/custom'
-export type { CustomValues } from '../records/custom'
+export { default as CrmField } from '../records/CrmField.vue'
+export { useRecordDraft } from '../records/draft'
+export type { DraftForm, RecordDraft } from '../records/draft'
 export { default as CrmCustomFacts } from '../records/CrmCustomFacts.vue'
 export { default as CrmHistory } from '../records/CrmHistory.vue'
 export { default as ReferenceSelect } from '../records/ReferenceSelect.vue'

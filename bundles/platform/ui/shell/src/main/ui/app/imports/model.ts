@@ -1,4 +1,4 @@
-import type { Localized } from '@crm/shell'
+import type { LeftRecords, Localized } from '@crm/shell'
 
 export const MODES = ['upsert', 'create'] as const
 
@@ -70,6 +70,12 @@ export const KNOWN_TYPES: ImportType[] = ['customers', 'orders'].map(type => ({ 
 const isRunning = (state: State | undefined) => state === 'QUEUED' || state === 'RUNNING'
 
 export const isOver = (job: ImportJob): boolean => !isRunning(job.state) && !isRunning(job.undo?.state)
+
+/** What the undo of an import has left as it is. */
+export function conflictsOf({ id, type, undo }: ImportJob): LeftRecords[] {
+  const count = undo?.conflicts ?? 0
+  return count > 0 ? [{ what: 'conflicts', count, path: `platform/v1/imports/${id}/conflicts`, type }] : []
+}
 
 export const TAGS = {
   QUEUED: 'info',

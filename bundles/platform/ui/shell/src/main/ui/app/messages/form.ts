@@ -4,6 +4,10 @@ export const en = {
   form: {
     required: 'Enter a value',
     noNumber: 'Enter a number',
+    tooLong: 'At most {n} characters',
+    tooSmall: 'At least {min}',
+    tooLarge: 'At most {max}',
+    several: 'Several separated by semicolons',
     currency: 'Currency',
     more: 'Further fields',
     lossQuestion: 'What you entered is not saved. Leave all the same?',
@@ -36,6 +40,10 @@ export const zh: typeof en = {
   form: {
     required: '请填写',
     noNumber: '请填写数字',
+    tooLong: '最多 {n} 个字符',
+    tooSmall: '不小于 {min}',
+    tooLarge: '不大于 {max}',
+    several: '多个请用分号隔开',
     currency: '币种',
     more: '更多字段',
     lossQuestion: '填写的内容尚未保存，仍要离开吗？',

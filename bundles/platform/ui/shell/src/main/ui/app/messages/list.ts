@@ -81,22 +81,6 @@ export const en = {
     task: 'Export {name}',
     done: '{size} saved',
     unknown: 'The server can’t export this list in this format.'
-  },
-  tasks: {
-    title: 'Activity',
-    none: 'Nothing is going on',
-    of: '{done} of {total}',
-    sum: '{done} done, {failed} failed',
-    undoOf: 'Undo: {title}',
-    cancel: 'Cancel',
-    dismiss: 'Remove {title} from the list',
-    failures: 'What failed',
-    more: '{n} more',
-    import: 'Import {name}',
-    bulk: { archive: 'Archive', restore: 'Restore', patch: 'Change', confirm: 'Confirm', cancel: 'Cancel' },
-    bulkOf: '{action}: {n} records',
-    states: { running: 'Running', done: 'Done', failed: 'Failed in part', cancelled: 'Cancelled' },
-    lossQuestion: 'Work of yours is still going on in this window. Leave all the same?'
   }
 }
 
@@ -183,21 +167,5 @@ export const zh: typeof en = {
     task: '导出 {name}',
     done: '已保存 {size}',
     unknown: '服务器不能以此格式导出该列表。'
-  },
-  tasks: {
-    title: '任务',
-    none: '没有进行中的任务',
-    of: '{done} / {total}',
-    sum: '完成 {done}，失败 {failed}',
-    undoOf: '撤销：{title}',
-    cancel: '取消',
-    dismiss: '从列表中移除“{title}”',
-    failures: '失败明细',
-    more: '另有 {n} 条',
-    import: '导入 {name}',
-    bulk: { archive: '归档', restore: '恢复', patch: '修改', confirm: '确认', cancel: '取消' },
-    bulkOf: '{action}：{n} 条记录',
-    states: { running: '进行中', done: '完成', failed: '部分失败', cancelled: '已取消' },
-    lossQuestion: '此窗口中还有进行中的任务，仍要离开吗？'
   }
 }

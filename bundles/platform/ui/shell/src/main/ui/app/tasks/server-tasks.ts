@@ -3,6 +3,7 @@ import {
   api,
   i18n,
   isBulkOver,
+  leftBy,
   Problem,
   session,
   tasks,
@@ -12,7 +13,7 @@ import {
   type Page,
   type Task
 } from '@crm/shell'
-import { isOver, type ImportJob } from '../imports/model'
+import { conflictsOf, isOver, type ImportJob } from '../imports/model'
 
 interface ServerTasks {
   /** This user's latest imports and changes of many records, as tasks. */
@@ -36,6 +37,7 @@ function importTask(job: ImportJob): Task {
     progress: job.progress,
     note: counts.map(name => t('shell.imports.' + name, { n: job[name] })).join(', '),
     failures: job.error ? [job.error.message] : [],
+    left: conflictsOf(job),
     cancel: undefined,
     undo: undefined
   }
@@ -57,6 +59,7 @@ function bulkTask(job: BulkJob, look: () => void): Task {
       ? t('shell.tasks.of', { done: job.read, total: job.total })
       : t('shell.tasks.sum', { done: job.read - job.rejected, failed: job.rejected }),
     failures: job.error ? [job.error.message] : [],
+    left: leftBy(job),
     cancel: running && !job.undo ? () => void stop() : undefined,
     undo: undefined
   }

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldRules;
 import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.fields.FieldUse;
+import io.guanxi.crm.platform.problem.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,26 +33,31 @@ public final class InteractionFields {
     private static final List<Choice> DIRECTIONS =
             List.of(Choice.of("in", "By the customer", "客户发起"), Choice.of("out", "By us", "我方发起"));
 
+    private static final Text NEXT_STEP = new Text("Next step", "下一步");
+
     public static final List<Field> ALL = List.of(
             Field.of("customerId", FieldType.REFERENCE, "Customer", "客户", LISTED)
                     .with(REQUIRED)
                     .to("customer"),
             Field.of("personIds", FieldType.REFERENCE, "Persons", "联系人", FILTERED)
-                    .to("person"),
+                    .to("person")
+                    .several(),
             Field.of("channel", FieldType.CHOICE, "Channel", "方式", LISTED)
                     .with(CHANNELS)
                     .with(REQUIRED),
             Field.of("direction", FieldType.CHOICE, "Direction", "方向", LISTED)
                     .with(DIRECTIONS)
                     .with(REQUIRED),
-            Field.of("at", FieldType.INSTANT, "At", "时间", SORTED).with(REQUIRED),
+            Field.of("at", FieldType.INSTANT, "Date and time", "日期时间", SORTED).with(REQUIRED),
             Field.of("until", FieldType.INSTANT, "Until", "结束时间", FILTERED),
             text("subject", FieldType.TEXT, true, 200, "Subject", "主题", LISTED),
             text("summary", FieldType.LONG_TEXT, false, 4000, "Summary", "摘要", FILTERED),
             text("result", FieldType.LONG_TEXT, false, 2000, "Result", "结果", FILTERED),
-            text("by", FieldType.TEXT, false, 200, "By", "跟进人", LISTED),
-            Field.of("nextStep.at", FieldType.DATE, "Next step on", "下一步日期", LISTED),
-            text("nextStep.what", FieldType.TEXT, false, 500, "Next step", "下一步", LISTED),
+            text("by", FieldType.TEXT, false, 200, "Recorded by", "记录人", LISTED).hint("You, if left empty", "留空则为本人"),
+            Field.of("nextStep.at", FieldType.DATE, "Next step on", "下一步日期", LISTED)
+                    .under(NEXT_STEP),
+            text("nextStep.what", FieldType.TEXT, false, 500, "Next step", "下一步", LISTED)
+                    .under(NEXT_STEP),
             Field.of("createdAt", FieldType.INSTANT, "Created", "创建时间", SET),
             Field.of("createdBy", FieldType.TEXT, "Created by", "创建人", SET),
             Field.of("updatedAt", FieldType.INSTANT, "Changed", "修改时间", SET),

@@ -1,6 +1,18 @@
 package io.guanxi.crm.customer;
 
 import io.guanxi.crm.platform.query.ListQuery;
+import java.util.Optional;
 
-/** Which living persons of a customer a list shows; its text finds them as it finds customers. */
-public record PersonQuery(CustomerId customer, ListQuery list) {}
+/**
+ * Which persons a list shows; its text finds them as it finds customers.
+ *
+ * @param customer where they are; empty: at any customer
+ * @param archived the archived ones instead of the living
+ */
+public record PersonQuery(Optional<CustomerId> customer, boolean archived, ListQuery list) {
+
+    /** The living persons of a customer. */
+    public PersonQuery(CustomerId customer, ListQuery list) {
+        this(Optional.of(customer), false, list);
+    }
+}

@@ -21,9 +21,9 @@ public interface Persons {
     List<Field> fields();
 
     /**
-     * One page of the living persons of a customer, by key.
+     * One page of persons, by key.
      *
-     * @throws UnknownCustomerException if no customer has this id
+     * @throws UnknownCustomerException if the query is about a customer that is not there
      */
     Slice<Person> list(PersonQuery query);
 

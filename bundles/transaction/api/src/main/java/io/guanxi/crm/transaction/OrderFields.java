@@ -24,7 +24,9 @@ public final class OrderFields {
             Choice.of("cancelled", "Cancelled", "已取消"));
 
     public static final List<Field> ALL = List.of(
-            Field.of("number", FieldType.TEXT, "Number", "订单号", LISTED).with(unique(40)),
+            Field.of("number", FieldType.TEXT, "Number", "订单号", LISTED)
+                    .with(unique(40))
+                    .hint("Given by the system if left empty", "留空则由系统编号"),
             Field.of("externalId", FieldType.TEXT, "External ID", "外部编号", FILTERED)
                     .with(unique(100)),
             Field.of("customerId", FieldType.REFERENCE, "Customer", "客户", LISTED)

@@ -180,7 +180,7 @@ public class JpaPersons implements Persons {
     public Slice<Person> list(PersonQuery query) {
         access.require(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
-            requireCustomer(query.customer());
+            query.customer().ifPresent(this::requireCustomer);
             Slice<Long> page = list.page(query);
             return new Slice<>(page.rows().isEmpty() ? List.of() : withParts(entities(em, page.rows())), page.next());
         });

@@ -7,23 +7,29 @@ import static io.guanxi.crm.platform.query.sql.Storage.MILLIS;
 import static io.guanxi.crm.platform.query.sql.Storage.TEXT;
 import static java.util.Map.entry;
 
+import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.PersonFields;
 import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.search.SearchText;
 import java.util.Map;
+import java.util.Optional;
 
-/** Pages of the ids of a customer's persons; the persons' table is {@code R}. */
+/** Pages of the ids of persons, a customer's or all; the persons' table is {@code R}. */
 final class PersonList {
 
     private static final Columns COLUMNS = Columns.of(
             PersonFields.ALL,
             Map.ofEntries(
+                    entry("id", Column.Own.of("R.ID", ID)),
                     entry("name", Column.Own.key("R.NAME_KEY", CustomerName::normalised)),
                     entry("customerId", Column.Own.of("R.CUSTOMER_ID", ID)),
                     entry("role", Column.Own.nullable("R.PERSON_ROLE", TEXT)),
@@ -40,10 +46,12 @@ final class PersonList {
                     entry("updatedAt", Column.Own.of("R.UPDATED_AT", MILLIS)),
                     entry("updatedBy", Column.Own.of("R.UPDATED_BY", TEXT))));
 
+    private final Jdbc jdbc;
     private final CustomFields custom;
     private final KeysetSelect<Long> pages;
 
     PersonList(Jdbc jdbc, CustomFields custom) {
+        this.jdbc = jdbc;
         this.custom = custom;
         this.pages = new KeysetSelect<>(jdbc, "SELECT R.ID", "R.ID", row -> row.getLong(1));
     }
@@ -60,14 +68,39 @@ final class PersonList {
         return pages.count(from(query), columns(), query.list());
     }
 
+    private Sql from(PersonQuery query) {
+        Optional<SearchText> text = query.list().text().flatMap(CustomerTerms::search);
+        Sql sql = query.customer().isPresent()
+                ? ofOne(query.customer().get(), text)
+                : text.map(this::found).orElseGet(() -> ofAll(query.list()));
+        return sql.add(" AND R.ARCHIVED = ?", query.archived() ? 1 : 0);
+    }
+
     // A customer's persons are few: the one index serves every order.
-    private static Sql from(PersonQuery query) {
+    private static Sql ofOne(CustomerId customer, Optional<SearchText> text) {
         Sql sql = Sql.of(
                 " FROM CRM_CUSTOMER_PERSON R --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_NAME_IX\n"
-                        + " WHERE R.CUSTOMER_ID = ? AND R.ARCHIVED = 0",
-                query.customer().value());
-        query.list().text().flatMap(CustomerTerms::search).ifPresent(text -> sql.add(" AND ")
-                .add(CustomerTerms.PERSONS.isFound("R.ID", text)));
+                        + " WHERE R.CUSTOMER_ID = ?",
+                customer.value());
+        text.ifPresent(typed -> sql.add(" AND ").add(CustomerTerms.PERSONS.isFound("R.ID", typed)));
         return sql;
+    }
+
+    // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.
+    private static Sql ofAll(ListQuery list) {
+        SortOrder.Key first = list.sort().keys().get(0);
+        String index = first.field().code().equals("name") && !first.descending()
+                ? " --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_ALL_IX\n"
+                : "";
+        return Sql.of(" FROM CRM_CUSTOMER_PERSON R" + index + " WHERE R.ID > 0");
+    }
+
+    // What has been found is looked up one by one, however little Derby knows of it.
+    private Sql found(SearchText text) {
+        return Sql.of(" FROM --DERBY-PROPERTIES joinOrder=FIXED\n (")
+                .add(CustomerTerms.PERSONS.found(jdbc, text))
+                .add(") F, CRM_CUSTOMER_PERSON R"
+                        + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_CUSTOMER_PERSON_PK\n"
+                        + " WHERE R.ID = F.RECORD_ID");
     }
 }

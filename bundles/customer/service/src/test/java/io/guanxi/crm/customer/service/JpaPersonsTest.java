@@ -9,16 +9,25 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
+import io.guanxi.crm.customer.PersonFields;
 import io.guanxi.crm.customer.PersonId;
+import io.guanxi.crm.customer.PersonQuery;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.customer.UnknownPersonException;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.problem.FieldError;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.Filter;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -59,6 +68,49 @@ public class JpaPersonsTest {
         persons.archive(customer.id(), ada.id());
 
         assertThat(persons.of(customer.id())).containsExactly(bob, wei);
+    }
+
+    @Test
+    public void listsThePersonsOfAllCustomers() {
+        CustomerId other = fixture.archive.register(Fixture.company("B")).id();
+        Person wei = persons.add(customer.id(), zhangWei());
+        Person bob = persons.add(other, named("bob"));
+        Person gone = persons.add(other, named("Ada"));
+        persons.archive(other, gone.id());
+
+        assertThat(ids(all(false), all -> all)).containsExactly(bob.id(), wei.id());
+        assertThat(ids(all(true), all -> all)).containsExactly(gone.id());
+        assertThat(ids(all(false), all -> all.search("bo"))).containsExactly(bob.id());
+        assertThat(ids(all(false), all -> all.search("nobody"))).isEmpty();
+        assertThat(ids(all(false), all -> filtered(all, "id=in=(" + wei.id() + "," + gone.id() + ")")))
+                .containsExactly(wei.id());
+        for (Field field : PersonFields.ALL) {
+            assertThat(ids(all(false), all -> filtered(all, field.code() + "=isnull=true;name==x")))
+                    .isEmpty();
+        }
+        for (String order : List.of("-name", "createdAt", "-updatedAt,name")) {
+            ListQuery sorted = ListQuery.all(SortOrder.parse(order, PersonFields.ALL), 1);
+            assertThat(persons.list(new PersonQuery(Optional.empty(), false, sorted))
+                            .next())
+                    .isPresent();
+        }
+    }
+
+    private static PersonQuery all(boolean archived) {
+        return new PersonQuery(
+                Optional.empty(), archived, ListQuery.all(SortOrder.parse("name", PersonFields.ALL), 50));
+    }
+
+    private static ListQuery filtered(ListQuery all, String filter) {
+        return all.where(Filter.parse(filter, PersonFields.ALL, Clock.systemUTC(), ZoneOffset.UTC));
+    }
+
+    private List<PersonId> ids(PersonQuery all, UnaryOperator<ListQuery> question) {
+        PersonQuery query = new PersonQuery(all.customer(), all.archived(), question.apply(all.list()));
+        List<PersonId> found =
+                persons.list(query).rows().stream().map(Person::id).toList();
+        assertThat(persons.count(query)).isEqualTo(found.size());
+        return found;
     }
 
     @Test

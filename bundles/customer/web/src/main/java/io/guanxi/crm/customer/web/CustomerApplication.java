@@ -49,6 +49,7 @@ public class CustomerApplication extends CrmApplication {
         super(
                 new CustomerResource(archive, history, Clock.systemUTC()),
                 new PersonResource(persons, history, Clock.systemUTC()),
+                new AllPersonsResource(persons, Clock.systemUTC()),
                 new MatchingCustomersResource(archive, exports, bulk, Clock.systemUTC()),
                 new MatchingPersonsResource(persons, exports, bulk, Clock.systemUTC()));
         this.history = history;

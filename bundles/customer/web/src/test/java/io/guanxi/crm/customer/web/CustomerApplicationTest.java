@@ -287,6 +287,28 @@ public class CustomerApplicationTest {
     }
 
     @Test
+    public void findsPeopleWhereverTheyAre() {
+        String customer =
+                tree(server.post("/customers", company("A")), 201).get("id").asText();
+        String path = "/customers/" + customer + "/persons";
+        String id = tree(server.post(path, "{\"name\":\"王芳\"}"), 201).get("id").asText();
+        server.post(path, "{\"name\":\"李强\"}");
+
+        for (String asked : new String[] {"?q=wf", "?filter=id%3Din%3D(" + id + ",4711)&fields=id,name,customerId"}) {
+            JsonNode page = tree(server.get("/persons" + asked), 200);
+            assertThat(page.get("items").size()).as(asked).isEqualTo(1);
+            assertThat(page.at("/items/0/customerId").asText()).isEqualTo(customer);
+        }
+        server.delete(path + "/" + id);
+        assertThat(tree(server.get("/persons?count=true"), 200).get("total").asInt())
+                .isEqualTo(1);
+        assertThat(tree(server.get("/persons?archived=true"), 200)
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(id);
+    }
+
+    @Test
     public void keepsThePeopleOfACustomer() {
         String path = "/customers/"
                 + tree(server.post("/customers", company("A")), 201).get("id").asText() + "/persons";

@@ -33,6 +33,7 @@ public record FieldView(
         boolean personal,
         List<ChoiceView> choices,
         Optional<String> reference,
+        boolean many,
         boolean custom,
         Optional<String> id,
         Optional<Long> version,
@@ -44,7 +45,7 @@ public record FieldView(
 
     /** What a caller may repeat but not change. */
     static final String[] READ_ONLY = {
-        "id", "version", "readOnly", "filterable", "sortable", "custom", "indexing", "retired"
+        "id", "version", "readOnly", "filterable", "sortable", "many", "custom", "indexing", "retired"
     };
 
     static FieldView of(String type, Field field) {
@@ -75,6 +76,7 @@ public record FieldView(
                 field.use().personal(),
                 field.choices().stream().map(ChoiceView::of).toList(),
                 field.reference(),
+                field.many(),
                 custom.isPresent(),
                 custom.map(c -> Ids.toText(c.id())),
                 custom.map(CustomField::version),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param section heading under which forms show it; empty: the first one
  * @param choices for {@link FieldType#CHOICE} and {@link FieldType#CHOICES}, in order, retired ones included
  * @param reference record type a {@link FieldType#REFERENCE} points to
+ * @param many a record has a list of such values; that of a nested field is a list of what the field lies in
  */
 public record Field(
         String code,
@@ -21,7 +22,8 @@ public record Field(
         FieldRules rules,
         FieldUse use,
         List<Choice> choices,
-        Optional<String> reference) {
+        Optional<String> reference,
+        boolean many) {
 
     /** How the codes of custom fields begin. */
     public static final String CUSTOM = "custom.";
@@ -41,22 +43,44 @@ public record Field(
                 FieldRules.NONE,
                 use,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** The same field with these rules. */
     public Field with(FieldRules newRules) {
-        return new Field(code, type, label, help, section, newRules, use, choices, reference);
+        return new Field(code, type, label, help, section, newRules, use, choices, reference, many);
     }
 
     /** The same field with these choices. */
     public Field with(List<Choice> newChoices) {
-        return new Field(code, type, label, help, section, rules, use, newChoices, reference);
+        return new Field(code, type, label, help, section, rules, use, newChoices, reference, many);
     }
 
     /** The same field, pointing to records of this type. */
     public Field to(String recordType) {
-        return new Field(code, type, label, help, section, rules, use, choices, Optional.of(recordType));
+        return new Field(code, type, label, help, section, rules, use, choices, Optional.of(recordType), many);
+    }
+
+    /** The same field, of which this may be done. */
+    public Field with(FieldUse newUse) {
+        return new Field(code, type, label, help, section, rules, newUse, choices, reference, many);
+    }
+
+    /** The same field under this heading. */
+    public Field under(Text heading) {
+        return new Field(code, type, label, help, Optional.of(heading), rules, use, choices, reference, many);
+    }
+
+    /** The same field with a hint for those who fill it in. */
+    public Field hint(String en, String zh) {
+        return new Field(
+                code, type, label, Optional.of(new Text(en, zh)), section, rules, use, choices, reference, many);
+    }
+
+    /** The same field, of which a record has a list. */
+    public Field several() {
+        return new Field(code, type, label, help, section, rules, use, choices, reference, true);
     }
 
     /** True for a field that an enterprise has added. */

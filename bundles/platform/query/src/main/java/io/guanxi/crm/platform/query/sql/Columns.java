@@ -80,16 +80,7 @@ public final class Columns {
     private static Field filterable(CustomField custom) {
         Field field = custom.field();
         FieldUse use = field.use();
-        return new Field(
-                field.code(),
-                field.type(),
-                field.label(),
-                field.help(),
-                field.section(),
-                field.rules(),
-                new FieldUse(use.readOnly(), true, custom.sortable(), use.listed(), use.personal()),
-                field.choices(),
-                field.reference());
+        return field.with(new FieldUse(use.readOnly(), true, custom.sortable(), use.listed(), use.personal()));
     }
 
     private static String valueColumn(FieldType type) {

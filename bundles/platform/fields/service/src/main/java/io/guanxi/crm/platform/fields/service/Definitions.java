@@ -169,7 +169,8 @@ final class Definitions {
                 d.rules(),
                 FieldTable.use(d.listed(), d.personal()),
                 d.choices(),
-                d.reference());
+                d.reference(),
+                false);
     }
 
     /** What values hang on stays for ever. */

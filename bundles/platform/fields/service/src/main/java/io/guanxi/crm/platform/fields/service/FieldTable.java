@@ -133,7 +133,8 @@ final class FieldTable {
                 rules,
                 use(row.getInt("LISTED") != 0, row.getInt("PERSONAL") != 0),
                 choices,
-                Rows.optionalText(row, "REFERENCE_TYPE"));
+                Rows.optionalText(row, "REFERENCE_TYPE"),
+                false);
         IndexState state = IndexState.valueOf(row.getString("INDEX_STATE"));
         return new CustomField(
                 row.getLong("ID"),
