@@ -190,7 +190,7 @@ public class JpaPersons implements Persons {
     public Slice<PersonId> ids(PersonQuery query) {
         access.require(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
-            requireCustomer(query.customer());
+            query.customer().ifPresent(this::requireCustomer);
             return list.page(query).map(PersonId::new);
         });
     }
