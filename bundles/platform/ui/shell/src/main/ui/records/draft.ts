@@ -55,6 +55,8 @@ export function useRecordDraft(type: string, form: DraftForm): RecordDraft {
   const busy = ref(false)
   const failure = ref('')
   const errors = useFieldErrors()
+  // What somebody else changes meanwhile is not what the user has changed.
+  let before: object | undefined
   const fields = computed(() =>
     catalog.fields.value.filter(field => !field.readOnly && (form.shows?.(field, record.value) ?? true))
   )
@@ -69,7 +71,8 @@ export function useRecordDraft(type: string, form: DraftForm): RecordDraft {
 
   function begin() {
     begun.value = true
-    record.value = { ...(form.before?.() ?? form.fresh?.()) }
+    before = form.before?.()
+    record.value = { ...(before ?? form.fresh?.()) }
     tried.value = false
     failure.value = ''
     errors.clear()
@@ -77,7 +80,6 @@ export function useRecordDraft(type: string, form: DraftForm): RecordDraft {
   watch(form.open, shown => shown && begin(), { immediate: true })
 
   function body(): Values {
-    const before = form.before?.()
     return partsOf(fields.value).reduce<Values>((sent, part) => {
       const value = valueOf(part, record.value)
       const old = before && valueOf(part, before)
