@@ -20,6 +20,14 @@ export default defineModule({
       component: () => import('./InteractionsPage.vue')
     }
   ],
+  records: [
+    {
+      type: 'interaction',
+      title: 'contact.one',
+      path: 'contact/v1/interactions',
+      nameOf: interaction => String(interaction.subject ?? '')
+    }
+  ],
   cards: [
     {
       slot: 'home',

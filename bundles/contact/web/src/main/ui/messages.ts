@@ -1,5 +1,6 @@
 export const en = {
   title: 'Interactions',
+  one: 'Interaction',
   lead: 'Every contact with a customer, newest first',
   recent: 'Latest interactions',
   toList: 'All interactions',
@@ -37,6 +38,7 @@ export const en = {
 
 export const zh: typeof en = {
   title: '互动记录',
+  one: '互动记录',
   lead: '与客户的每次联系，最新的在前',
   recent: '最近互动',
   toList: '全部互动',

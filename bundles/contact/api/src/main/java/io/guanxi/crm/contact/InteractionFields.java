@@ -61,7 +61,8 @@ public final class InteractionFields {
             Field.of("createdAt", FieldType.INSTANT, "Created", "创建时间", SET),
             Field.of("createdBy", FieldType.TEXT, "Created by", "创建人", SET),
             Field.of("updatedAt", FieldType.INSTANT, "Changed", "修改时间", SET),
-            Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET));
+            Field.of("updatedBy", FieldType.TEXT, "Changed by", "修改人", SET),
+            Field.of("id", FieldType.REFERENCE, "Interaction", "互动记录", SET).to("interaction"));
 
     private InteractionFields() {}
 

@@ -39,6 +39,7 @@ final class InteractionList {
     private static final Columns COLUMNS = Columns.of(
             InteractionFields.ALL,
             Map.ofEntries(
+                    entry("id", Column.Own.of("I.ID", ID)),
                     entry("customerId", Column.Own.of("I.CUSTOMER_ID", ID)),
                     entry(
                             "personIds",
@@ -101,6 +102,9 @@ final class InteractionList {
 
     // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.
     private static String index(InteractionQuery query) {
+        if (query.list().fixes("id")) {
+            return " --DERBY-PROPERTIES constraint=CRM_CONTACT_INTERACTION_PK\n";
+        }
         boolean newest = query.list().sort().keys().get(0).descending();
         String all = newest ? "CRM_CONTACT_NEW_IX" : "CRM_CONTACT_OLD_IX";
         return " --DERBY-PROPERTIES index=" + (query.customer().isPresent() ? "CRM_CONTACT_CUSTOMER_IX" : all) + "\n";

@@ -188,6 +188,8 @@ public class JpaContactLogTest {
         assertThat(found(JpaContactLogTest::filtered, "channel==wechat;personIds==2;nextStep.at==2026-03"))
                 .containsExactly(full);
         assertThat(found(JpaContactLogTest::filtered, "personIds!=2")).containsExactly(plain);
+        assertThat(found(JpaContactLogTest::filtered, "id=in=(" + plain.id() + ",99)"))
+                .containsExactly(plain);
         assertThat(found(JpaContactLogTest::filtered, "customerId==2,until=isnull=false"))
                 .hasSize(2);
     }

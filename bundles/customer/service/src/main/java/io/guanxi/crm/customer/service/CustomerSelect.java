@@ -71,8 +71,11 @@ final class CustomerSelect {
         return index == null ? "" : " --DERBY-PROPERTIES index=" + index + "\n";
     }
 
-    /** Where the filter names one customer by a key. */
+    /** Where the filter names customers by a key. */
     private static String key(CustomerQuery query) {
+        if (query.list().fixes("id")) {
+            return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CUSTOMER_PK\n";
+        }
         if (query.list().fixes("code")) {
             return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CODE_UK\n";
         }

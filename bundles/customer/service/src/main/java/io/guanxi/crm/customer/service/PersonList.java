@@ -88,11 +88,17 @@ final class PersonList {
 
     // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.
     private static Sql ofAll(ListQuery list) {
+        return Sql.of(" FROM CRM_CUSTOMER_PERSON R" + index(list) + " WHERE R.ID > 0");
+    }
+
+    private static String index(ListQuery list) {
+        if (list.fixes("id")) {
+            return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_PERSON_PK\n";
+        }
         SortOrder.Key first = list.sort().keys().get(0);
-        String index = first.field().code().equals("name") && !first.descending()
+        return first.field().code().equals("name") && !first.descending()
                 ? " --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_ALL_IX\n"
                 : "";
-        return Sql.of(" FROM CRM_CUSTOMER_PERSON R" + index + " WHERE R.ID > 0");
     }
 
     // What has been found is looked up one by one, however little Derby knows of it.

@@ -140,6 +140,7 @@ public class CustomerListTest {
                 .hasSize(2);
         assertThat(filtered("industry=isnull=true;preferences=isnull=true")).hasSize(2);
         assertThat(filtered("code==\"" + "x".repeat(40) + "\"")).hasSize(1);
+        assertThat(filtered("id=in=(1,2,99)")).hasSize(2);
         assertThat(archive.count(Fixture.filtered("stage!=intent"))).isEqualTo(2);
     }
 

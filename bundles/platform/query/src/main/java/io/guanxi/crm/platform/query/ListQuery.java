@@ -54,7 +54,7 @@ public record ListQuery(
         return new ListQuery(text, filter, sort, Optional.empty(), newLimit);
     }
 
-    /** True where the filter lets this field have one value only. */
+    /** True where the filter names the values that this field may have. */
     public boolean fixes(String code) {
         return filter.filter(f -> fixes(f, code)).isPresent();
     }
@@ -64,7 +64,7 @@ public record ListQuery(
             return and.parts().stream().anyMatch(part -> fixes(part, code));
         }
         return filter instanceof Filter.Comparison comparison
-                && comparison.operator() == Operator.EQUAL
+                && (comparison.operator() == Operator.EQUAL || comparison.operator() == Operator.IN)
                 && comparison.field().code().equals(code);
     }
 }

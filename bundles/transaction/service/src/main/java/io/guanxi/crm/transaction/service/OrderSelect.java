@@ -54,7 +54,9 @@ final class OrderSelect {
     }
 
     private static String index(OrderQuery query) {
-        if (query.list().fixes("number")) {
+        if (query.list().fixes("id")) {
+            return "constraint=CRM_TRANSACTION_ORDER_PK";
+        } else if (query.list().fixes("number")) {
             return "constraint=CRM_TRANSACTION_NUMBER_UK";
         } else if (query.list().fixes("externalId")) {
             return "constraint=CRM_TRANSACTION_EXTERNAL_ID_UK";

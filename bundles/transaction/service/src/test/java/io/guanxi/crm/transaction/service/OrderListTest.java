@@ -95,6 +95,7 @@ public class OrderListTest {
                 .containsExactly(yen.id());
         assertThat(found(OrderListTest::filtered, "total>21")).isEmpty();
         assertThat(found(OrderListTest::filtered, "number==\"" + number + "\"")).hasSize(1);
+        assertThat(found(OrderListTest::filtered, "id=in=(1,2,99)")).hasSize(2);
         assertThat(found(OrderListTest::filtered, "status==draft;customerId==1"))
                 .hasSize(5);
     }

@@ -7,7 +7,6 @@ public record UndoConflict(long record, String code, Text message) {
 
     /** Somebody changed the record after the import did. */
     public static UndoConflict changedSince(long record) {
-        return new UndoConflict(
-                record, "changed-since", new Text("The record was changed after the import.", "该记录在导入之后已被修改。"));
+        return new UndoConflict(record, "changed-since", new Text("The record was changed since.", "该记录之后已被修改。"));
     }
 }
