@@ -22,12 +22,15 @@ final class Chromium {
         }
         assumeTrue("skipped, no Chromium is installed on this machine", chromium.isPresent());
         Path root = Path.of(System.getProperty("crm.itest.root", "."));
-        Path shots = root.resolve("itests/target/screenshots-" + System.getProperty("crm.itest.environment"));
+        String environment = System.getProperty("crm.itest.environment");
+        Path shots = root.resolve("itests/target/screenshots-" + environment);
         ProcessBuilder builder = new ProcessBuilder(
                 "node", root.resolve("itests/browser").resolve(script).toString(), shots.toString());
         builder.environment().put("CRM_URL", Web.signedOut().base() + "/crm");
         builder.environment().put("CRM_USER", tester.name());
         builder.environment().put("CRM_PASSWORD", tester.password());
+        // The pages are the same files in every environment.
+        builder.environment().put("CRM_TOUR", "assembly".equals(environment) ? "whole" : "short");
         builder.environment().put("CHROMIUM", chromium.get().toString());
         Process process = builder.inheritIO().start();
         if (!process.waitFor(8, TimeUnit.MINUTES)) {
