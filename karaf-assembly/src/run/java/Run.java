@@ -1,5 +1,6 @@
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -153,13 +154,19 @@ public final class Run {
                         .get();
     }
 
+    /** Whether all serve, the last to come among them: until then its check would be missed, not unwell. */
     private static boolean healthy(String address) throws IOException {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(address).toURL().openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(5000);
-            return connection.getResponseCode() == 200;
+            if (connection.getResponseCode() != 200) {
+                return false;
+            }
+            try (InputStream body = connection.getInputStream()) {
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8).contains("\"sample data\"");
+            }
         } catch (java.net.ConnectException | java.net.SocketTimeoutException e) {
             return false; // not listening yet
         }
