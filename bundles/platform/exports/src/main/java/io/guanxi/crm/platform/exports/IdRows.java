@@ -37,7 +37,7 @@ public final class IdRows {
             range(select + " BETWEEN ? AND ?", visitor);
         } else {
             List<Long> keys = Arrays.stream(ids).boxed().toList();
-            KeyQuery.visit(connection, select + "", keys, visitor);
+            KeyQuery.visit(connection, select, keys, visitor);
         }
     }
 
