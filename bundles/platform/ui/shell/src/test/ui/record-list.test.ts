@@ -60,6 +60,19 @@ test('the server sorts by what its catalogue calls sortable', async () => {
   await eventually(() => expect(asksOf(asked).at(-1)).toMatchObject({ sort: 'name', count: 'true' }))
 })
 
+test('a search shows the best matches first, until the user chooses an order', async () => {
+  const asked = serve(answers)
+  const ranked = { ...props, ranked: true, defaultSort: 'name' }
+  const { router } = await show(list, empty, ranked)
+  expect(asksOf(asked).at(-1)).toMatchObject({ sort: 'name' })
+  await router.replace({ query: { q: 'o' } })
+  await eventually(() => expect(asksOf(asked).at(-1)).toMatchObject({ q: 'o' }))
+  expect(asksOf(asked).at(-1)).not.toHaveProperty('sort')
+  await field('sort-name').trigger('click')
+  await eventually(() => expect(router.currentRoute.value.query).toEqual({ q: 'o', sort: 'name' }))
+  await eventually(() => expect(asksOf(asked).at(-1)).toMatchObject({ q: 'o', sort: 'name' }))
+})
+
 test('a column of the catalogue can be chosen, is asked for by its code, and is remembered for the user', async () => {
   const asked = serve(answers)
   const { page } = await show(list, empty, props)

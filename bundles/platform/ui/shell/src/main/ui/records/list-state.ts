@@ -23,8 +23,9 @@ const PAUSE = 250
  * The state of a list, kept in the address, so that a list can be bookmarked, sent, and found again by going back.
  *
  * @param quick names of the quick filters; each is a parameter of the address and of the request
+ * @param usualSort the order of who chose none, given what is searched for; blank: the server knows
  */
-export function useListState(quick: () => string[], defaultSort: () => string): Kept {
+export function useListState(quick: () => string[], usualSort: (q: string) => string): Kept {
   const route = useRoute()
   const router = useRouter()
   const asked = (name: string) => String(route.query[name] ?? '')
@@ -32,17 +33,17 @@ export function useListState(quick: () => string[], defaultSort: () => string): 
   const state = computed<ListState>(() => ({
     q: asked('q'),
     filter: asked('filter'),
-    sort: asked('sort') || defaultSort(),
+    sort: asked('sort') || usualSort(asked('q')),
     quick: Object.fromEntries(quick().map(name => [name, asked(name)]))
   }))
 
   function refine(change: Partial<ListState>) {
-    const next = { ...state.value, ...change }
+    const next = { ...state.value, sort: asked('sort'), ...change }
     const query = {
       ...next.quick,
       q: next.q,
       filter: next.filter,
-      sort: next.sort === defaultSort() ? '' : next.sort
+      sort: next.sort === usualSort(next.q) ? '' : next.sort
     }
     const told = Object.entries(query).filter(([, value]) => value !== '')
     const known = new Set(Object.keys(query))

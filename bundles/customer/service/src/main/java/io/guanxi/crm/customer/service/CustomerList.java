@@ -36,14 +36,19 @@ final class CustomerList {
         return CustomerListColumns.ALL.with(custom.fields(), "C.ID", "CRM_CUSTOMER_CUSTOMER");
     }
 
-    Slice<CustomerEntry> page(CustomerQuery query) {
-        Slice<CustomerEntry> page = pages.page(select.page(query), columns(), query.list());
+    Slice<CustomerEntry> page(CustomerQuery asked) {
+        CustomerQuery query = select.ordered(asked);
+        Slice<CustomerEntry> page = select.best(query)
+                .map(best -> pages.page(best, columns(), query.list()))
+                .filter(best -> best.next().isPresent())
+                .orElseGet(() -> pages.page(select.page(query), columns(), query.list()));
         Map<Long, CustomValues> values = custom.ofAll(
                 page.rows().stream().map(entry -> entry.id().value()).toList());
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
-    Slice<CustomerId> ids(CustomerQuery query) {
+    Slice<CustomerId> ids(CustomerQuery asked) {
+        CustomerQuery query = select.ordered(asked);
         return pages.ids(select.page(query), columns(), query.list()).map(CustomerId::new);
     }
 

@@ -9,18 +9,20 @@ import io.guanxi.crm.customer.CustomerFields;
 import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.Storage;
+import io.guanxi.crm.platform.search.BestMatch;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Where the fields of customers lie, the customer's table being {@code C}. */
 final class CustomerListColumns {
 
-    static final Columns ALL = Columns.of(CustomerFields.ALL, columns());
+    static final Columns ALL = Columns.of(BestMatch.with(CustomerFields.ALL), columns());
 
     private CustomerListColumns() {}
 
     private static Map<String, Column> columns() {
         Map<String, Column> columns = new HashMap<>();
+        columns.put(BestMatch.FIELD.code(), BestMatch.COLUMN);
         columns.put("id", Column.Own.of("C.ID", Storage.ID));
         columns.put("name", Column.Own.key("C.NAME_KEY", CustomerName::normalised));
         columns.put("kind", Column.Own.of("C.KIND", CONSTANT));

@@ -4,6 +4,7 @@ import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.search.SearchText;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +34,39 @@ final class CustomerSelect {
         return from(query, index(query));
     }
 
+    /** Like {@link #page}, with nobody but the best matches: where they fill the page, it is the same. */
+    Optional<Sql> best(CustomerQuery query) {
+        return text(query)
+                .flatMap(text -> CustomerTerms.CUSTOMERS.best(jdbc, text, query.list()))
+                .map(found -> chosen(among(found), query));
+    }
+
+    /** The query in an order that there is. */
+    CustomerQuery ordered(CustomerQuery query) {
+        return text(query).isPresent()
+                ? query
+                : query.with(BestMatch.without(
+                        query.list(), CustomerQuery.byName(1).list().sort()));
+    }
+
     /** For counting, where no order matters. */
     Sql count(CustomerQuery query) {
         return from(query, key(query));
     }
 
     private Sql from(CustomerQuery query, String index) {
-        Optional<SearchText> text = query.list().text().flatMap(CustomerTerms::search);
-        return chosen(text.isPresent() ? found(text.get()).add(" AND") : Sql.of(TABLE + index + " WHERE"), query);
+        Sql from = text(query).map(text -> among(found(query, text))).orElseGet(() -> Sql.of(TABLE + index + " WHERE"));
+        return chosen(from, query);
+    }
+
+    private Sql found(CustomerQuery query, SearchText text) {
+        return BestMatch.isAsked(query.list().sort())
+                ? CustomerTerms.CUSTOMERS.ranked(jdbc, text)
+                : CustomerTerms.CUSTOMERS.found(jdbc, text);
+    }
+
+    private static Optional<SearchText> text(CustomerQuery query) {
+        return query.list().text().flatMap(CustomerTerms::search);
     }
 
     private static Sql chosen(Sql sql, CustomerQuery query) {
@@ -50,12 +76,12 @@ final class CustomerSelect {
     }
 
     // What has been found is looked up one by one, however little Derby knows of it.
-    private Sql found(SearchText text) {
+    private static Sql among(Sql found) {
         return Sql.of(" FROM --DERBY-PROPERTIES joinOrder=FIXED\n (")
-                .add(CustomerTerms.CUSTOMERS.found(jdbc, text))
+                .add(found)
                 .add(") F, CRM_CUSTOMER_CUSTOMER C"
                         + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_CUSTOMER_CUSTOMER_PK\n"
-                        + " WHERE C.ID = F.RECORD_ID");
+                        + " WHERE C.ID = F.RECORD_ID AND");
     }
 
     // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.

@@ -20,6 +20,7 @@ import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.search.TermChanges;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
@@ -268,7 +269,9 @@ public class JpaCustomerArchive implements CustomerArchive {
 
     private void writeTerms(CustomerId id, Set<String> before, Set<String> after) {
         jdbc.with(connection -> {
-            CustomerTerms.CUSTOMERS.replace(connection, id.value(), before, after);
+            TermChanges terms = CustomerTerms.CUSTOMERS.changes();
+            terms.add(id.value(), before, after);
+            terms.write(connection);
             return 0;
         });
     }

@@ -22,6 +22,7 @@ import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.search.TermChanges;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import java.time.Clock;
@@ -302,7 +303,9 @@ public class JpaPersons implements Persons {
 
     private void writeTerms(long person, Set<String> before, Set<String> after) {
         jdbc.with(connection -> {
-            CustomerTerms.PERSONS.replace(connection, person, before, after);
+            TermChanges terms = CustomerTerms.PERSONS.changes();
+            terms.add(person, before, after);
+            terms.write(connection);
             return 0;
         });
     }

@@ -19,6 +19,7 @@ import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.search.SearchText;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,9 @@ import java.util.Optional;
 final class PersonList {
 
     private static final Columns COLUMNS = Columns.of(
-            PersonFields.ALL,
+            BestMatch.with(PersonFields.ALL),
             Map.ofEntries(
+                    entry(BestMatch.FIELD.code(), BestMatch.COLUMN),
                     entry("id", Column.Own.of("R.ID", ID)),
                     entry("name", Column.Own.key("R.NAME_KEY", CustomerName::normalised)),
                     entry("customerId", Column.Own.of("R.CUSTOMER_ID", ID)),
@@ -46,6 +48,8 @@ final class PersonList {
                     entry("updatedAt", Column.Own.of("R.UPDATED_AT", MILLIS)),
                     entry("updatedBy", Column.Own.of("R.UPDATED_BY", TEXT))));
 
+    private static final SortOrder BY_NAME = SortOrder.parse("name", PersonFields.ALL);
+
     private final Jdbc jdbc;
     private final CustomFields custom;
     private final KeysetSelect<Long> pages;
@@ -60,19 +64,52 @@ final class PersonList {
         return COLUMNS.with(custom.fields(), "R.ID", "CRM_CUSTOMER_PERSON");
     }
 
-    Slice<Long> page(PersonQuery query) {
-        return pages.page(from(query), columns(), query.list());
+    Slice<Long> page(PersonQuery asked) {
+        PersonQuery query = ordered(asked);
+        return best(query)
+                .map(best -> pages.page(best, columns(), query.list()))
+                .filter(best -> best.next().isPresent())
+                .orElseGet(() -> pages.page(from(query), columns(), query.list()));
     }
 
     long count(PersonQuery query) {
         return pages.count(from(query), columns(), query.list());
     }
 
+    // One customer's are searched without a rank, and so are those of a text that has nothing to search for.
+    private static PersonQuery ordered(PersonQuery query) {
+        return query.customer().isEmpty() && text(query).isPresent()
+                ? query
+                : new PersonQuery(query.customer(), query.archived(), BestMatch.without(query.list(), BY_NAME));
+    }
+
+    private Optional<Sql> best(PersonQuery query) {
+        return query.customer().isPresent()
+                ? Optional.empty()
+                : text(query)
+                        .flatMap(text -> CustomerTerms.PERSONS.best(jdbc, text, query.list()))
+                        .map(found -> chosen(among(found), query));
+    }
+
     private Sql from(PersonQuery query) {
-        Optional<SearchText> text = query.list().text().flatMap(CustomerTerms::search);
+        Optional<SearchText> text = text(query);
         Sql sql = query.customer().isPresent()
                 ? ofOne(query.customer().get(), text)
-                : text.map(this::found).orElseGet(() -> ofAll(query.list()));
+                : text.map(typed -> among(found(query, typed))).orElseGet(() -> ofAll(query.list()));
+        return chosen(sql, query);
+    }
+
+    private Sql found(PersonQuery query, SearchText text) {
+        return BestMatch.isAsked(query.list().sort())
+                ? CustomerTerms.PERSONS.ranked(jdbc, text)
+                : CustomerTerms.PERSONS.found(jdbc, text);
+    }
+
+    private static Optional<SearchText> text(PersonQuery query) {
+        return query.list().text().flatMap(CustomerTerms::search);
+    }
+
+    private static Sql chosen(Sql sql, PersonQuery query) {
         return sql.add(" AND R.ARCHIVED = ?", query.archived() ? 1 : 0);
     }
 
@@ -102,9 +139,9 @@ final class PersonList {
     }
 
     // What has been found is looked up one by one, however little Derby knows of it.
-    private Sql found(SearchText text) {
+    private static Sql among(Sql found) {
         return Sql.of(" FROM --DERBY-PROPERTIES joinOrder=FIXED\n (")
-                .add(CustomerTerms.PERSONS.found(jdbc, text))
+                .add(found)
                 .add(") F, CRM_CUSTOMER_PERSON R"
                         + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_CUSTOMER_PERSON_PK\n"
                         + " WHERE R.ID = F.RECORD_ID");

@@ -60,7 +60,8 @@ public final class ListParameters {
      *
      * @param list such as {@code customers}; cursors of one list are no good for another
      * @param known what the list can be filtered and sorted by
-     * @param order of who asks for none, such as {@code name}
+     * @param order of who asks for none, such as {@code name}; a search begins with the best matches where {@code known} has
+     *     {@link SortOrder#BEST_MATCH}
      * @param item type of the items on the wire, whose fields {@code fields} may name
      * @param clock tells what {@code today} means, in the zone of the parameter {@code tz} or else of this machine
      * @throws MalformedRequestException naming the parameter; so does
@@ -86,13 +87,22 @@ public final class ListParameters {
     /** What is looked for, and in which order; from the beginning. */
     ListQuery query(List<Field> known, String order, Clock clock) {
         ZoneId zone = Params.zone("tz", tz).orElseGet(ZoneId::systemDefault);
-        SortOrder by = SortOrder.parse(Params.text("sort", sort).orElse(order), known);
+        Optional<String> typed = Params.text("q", q);
+        List<Field> named = typed.isPresent()
+                ? known
+                : known.stream().filter(f -> !isBestMatch(f)).toList();
+        String usual = named.stream().anyMatch(ListParameters::isBestMatch) ? SortOrder.BEST_MATCH : order;
+        SortOrder by = SortOrder.parse(Params.text("sort", sort).orElse(usual), named);
         return new ListQuery(
-                Params.text("q", q),
+                typed,
                 written(filter).map(text -> Filter.parse(text, known, clock, zone)),
                 by,
                 Optional.empty(),
                 Paging.DEFAULT_LIMIT);
+    }
+
+    private static boolean isBestMatch(Field field) {
+        return field.code().equals(SortOrder.BEST_MATCH);
     }
 
     /** The same parameters where they come in a body. */

@@ -44,6 +44,11 @@ public record ListQuery(
         return where(filter.map(before -> before.and(found)).orElse(found));
     }
 
+    /** The same in another order. */
+    public ListQuery sorted(SortOrder newSort) {
+        return new ListQuery(text, filter, newSort, after, limit);
+    }
+
     /** The part behind this position, of at most this size. */
     public ListQuery after(Position position, int newLimit) {
         return new ListQuery(text, filter, sort, Optional.of(position), newLimit);

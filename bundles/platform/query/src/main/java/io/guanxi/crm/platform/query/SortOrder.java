@@ -14,6 +14,9 @@ public record SortOrder(List<Key> keys) {
     /** Most fields to sort by. */
     public static final int MAX_KEYS = 4;
 
+    /** Where a search has an order of its own: the nearest to what was typed first. */
+    public static final String BEST_MATCH = "match";
+
     /** A field, and whether its greatest values come first. */
     public record Key(Field field, boolean descending) {}
 

@@ -1,14 +1,12 @@
 package io.guanxi.crm.platform.search;
 
-import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.sql.Sql;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The terms of all records of a type: columns TERM and RECORD_ID, an index {@code <table>_IX} from term to record, in the
@@ -19,7 +17,10 @@ public final class TermTable {
     /** Up to so many rows a search tells the planner of PostgreSQL that they are few: it knows little of beginnings of texts. */
     private static final int FEW = 4000;
 
-    private static final List<String> COLUMNS = List.of("TERM", "RECORD_ID");
+    /** The best matches are looked for among so many terms, and at least so many for each row of a page. */
+    private static final int BEST = 1000;
+
+    private static final int BEST_PER_ROW = 4;
 
     private final String table;
 
@@ -27,55 +28,9 @@ public final class TermTable {
         this.table = table;
     }
 
-    /** For the terms of many records; {@link #addTo} adds to it. */
-    public BatchInsert inserts(Connection connection) {
-        return BatchInsert.of(connection, table, COLUMNS);
-    }
-
-    /** Takes a term of a record away; {@link #removeFrom} makes batches of it. */
-    public String deleteSql() {
-        return "DELETE FROM " + table + " WHERE TERM = ? AND RECORD_ID = ?";
-    }
-
-    /** Adds the terms that the record has now and had not before. */
-    public void addTo(BatchInsert batch, long record, Set<String> before, Set<String> after) {
-        for (String term : after) {
-            if (!before.contains(term)) {
-                batch.add((statement, first) -> bind(statement, first, term, record));
-            }
-        }
-    }
-
-    /** Takes the terms away that the record had before and has no more. */
-    public void removeFrom(PreparedStatement batch, long record, Set<String> before, Set<String> after)
-            throws SQLException {
-        for (String term : before) {
-            if (!after.contains(term)) {
-                bind(batch, 1, term, record);
-                batch.addBatch();
-            }
-        }
-    }
-
-    private static void bind(PreparedStatement statement, int first, String term, long record) throws SQLException {
-        statement.setString(first, term);
-        statement.setLong(first + 1, record);
-    }
-
-    /** Makes these the record's terms, in place of what is there. */
-    public void replace(Connection connection, long record, Set<String> before, Set<String> after) throws SQLException {
-        if (before.equals(after)) {
-            return;
-        }
-        if (!after.containsAll(before)) {
-            try (PreparedStatement delete = connection.prepareStatement(deleteSql())) {
-                removeFrom(delete, record, before, after);
-                delete.executeBatch();
-            }
-        }
-        BatchInsert insert = inserts(connection);
-        addTo(insert, record, before, after);
-        insert.write();
+    /** To change the terms of records. */
+    public TermChanges changes() {
+        return new TermChanges(table);
     }
 
     /**
@@ -83,14 +38,63 @@ public final class TermTable {
      * list would be quicker where the found ones are spread over it, and never end where they are not.
      */
     public Sql found(Jdbc jdbc, SearchText text) {
+        return Sql.of("SELECT DISTINCT RECORD_ID FROM (").add(all(jdbc, text)).add(") G");
+    }
+
+    /** Like {@link #found}, with the first of the terms that each is found by, in a column TERM. */
+    public Sql ranked(Jdbc jdbc, SearchText text) {
+        return ranked(all(jdbc, text));
+    }
+
+    /**
+     * The beginning of {@link #ranked}, in the order of terms, where a query asks for no more: enough for its page, if not too
+     * many are archived or filtered out. Empty where the query asks for something else, or where few are found anyway.
+     */
+    public Optional<Sql> best(Jdbc jdbc, SearchText text, ListQuery query) {
+        if (!BestMatch.isFirstPage(query)) {
+            return Optional.empty();
+        }
+        int most = Math.max(BEST, BEST_PER_ROW * query.limit());
+        List<String> ends = text.beginnings().stream()
+                .flatMap(beginning -> endOf(jdbc, beginning, most).stream())
+                .toList();
+        if (ends.isEmpty()) {
+            return Optional.empty();
+        }
+        Sql rows = union(
+                text, beginning -> rows(beginning).add(" ORDER BY TERM, RECORD_ID FETCH FIRST " + most + " ROWS ONLY"));
+        return Optional.of(ranked(text.beginnings().size() == 1 ? rows : before(ends, rows)));
+    }
+
+    // Behind the end of one piece there may be terms of it that come before those of another.
+    private static Sql before(List<String> ends, Sql rows) {
+        Sql sql = Sql.of("SELECT RECORD_ID, TERM FROM (").add(rows).add(") E WHERE 1 = 1");
+        ends.forEach(end -> sql.add(" AND TERM < ?", end));
+        return sql;
+    }
+
+    private Optional<String> endOf(Jdbc jdbc, String beginning, int most) {
+        Sql sql = rows(beginning).add(" ORDER BY TERM, RECORD_ID OFFSET " + most + " ROWS FETCH NEXT 1 ROW ONLY");
+        return jdbc.first(sql.text(), sql::bind, row -> row.getString("TERM"));
+    }
+
+    private static Sql ranked(Sql rows) {
+        return Sql.of("SELECT RECORD_ID, MIN(TERM) AS TERM FROM (").add(rows).add(") G GROUP BY RECORD_ID");
+    }
+
+    private Sql all(Jdbc jdbc, SearchText text) {
         boolean few = text.beginnings().stream().allMatch(beginning -> isRare(jdbc, beginning));
+        return union(text, beginning -> rows(beginning).add(few ? " FETCH FIRST " + FEW + " ROWS ONLY" : ""));
+    }
+
+    private static Sql union(SearchText text, Function<String, Sql> rows) {
         Sql sql = Sql.of("");
-        Iterator<String> beginnings = text.beginnings().iterator();
-        for (int i = 0; beginnings.hasNext(); i++) {
-            sql.add(i == 0 ? "" : " UNION ")
-                    .add("SELECT DISTINCT RECORD_ID FROM (")
-                    .add(rows(beginnings.next()))
-                    .add((few ? " FETCH FIRST " + FEW + " ROWS ONLY" : "") + ") F" + i);
+        int piece = 0;
+        for (String beginning : text.beginnings()) {
+            sql.add(piece == 0 ? "" : " UNION ALL ")
+                    .add("SELECT RECORD_ID, TERM FROM (")
+                    .add(rows.apply(beginning))
+                    .add(") F" + piece++);
         }
         return sql;
     }
@@ -103,7 +107,7 @@ public final class TermTable {
     }
 
     private Sql rows(String beginning) {
-        return Sql.of("SELECT RECORD_ID FROM " + table + " --DERBY-PROPERTIES index=" + table + "_IX\n WHERE ")
+        return Sql.of("SELECT RECORD_ID, TERM FROM " + table + " --DERBY-PROPERTIES index=" + table + "_IX\n WHERE ")
                 .add(within(beginning));
     }
 

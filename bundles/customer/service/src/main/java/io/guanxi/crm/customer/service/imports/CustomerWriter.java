@@ -13,6 +13,7 @@ import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.search.TermChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -183,17 +184,16 @@ final class CustomerWriter {
 
     private static void terms(Connection connection, List<CustomerPlan> plans, List<Customer> written)
             throws SQLException {
-        try (TermsWriter terms = new TermsWriter(connection, CustomerTerms.CUSTOMERS)) {
-            for (int i = 0; i < plans.size(); i++) {
-                terms.add(
-                        written.get(i).id().value(),
-                        plans.get(i)
-                                .before()
-                                .map(before -> CustomerTerms.of(before.data()))
-                                .orElse(Set.of()),
-                        CustomerTerms.of(written.get(i).data()));
-            }
-            terms.write();
+        TermChanges terms = CustomerTerms.CUSTOMERS.changes();
+        for (int i = 0; i < plans.size(); i++) {
+            terms.add(
+                    written.get(i).id().value(),
+                    plans.get(i)
+                            .before()
+                            .map(before -> CustomerTerms.of(before.data()))
+                            .orElse(Set.of()),
+                    CustomerTerms.of(written.get(i).data()));
         }
+        terms.write(connection);
     }
 }

@@ -12,6 +12,7 @@ import io.guanxi.crm.customer.service.Parts;
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.search.TermChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -149,17 +150,16 @@ final class PersonWriter {
     }
 
     private static void terms(Connection connection, List<PersonPlan> plans, List<Person> written) throws SQLException {
-        try (TermsWriter terms = new TermsWriter(connection, CustomerTerms.PERSONS)) {
-            for (int i = 0; i < plans.size(); i++) {
-                terms.add(
-                        written.get(i).id().value(),
-                        plans.get(i)
-                                .before()
-                                .map(before -> CustomerTerms.of(before.data()))
-                                .orElse(Set.of()),
-                        CustomerTerms.of(written.get(i).data()));
-            }
-            terms.write();
+        TermChanges terms = CustomerTerms.PERSONS.changes();
+        for (int i = 0; i < plans.size(); i++) {
+            terms.add(
+                    written.get(i).id().value(),
+                    plans.get(i)
+                            .before()
+                            .map(before -> CustomerTerms.of(before.data()))
+                            .orElse(Set.of()),
+                    CustomerTerms.of(written.get(i).data()));
         }
+        terms.write(connection);
     }
 }

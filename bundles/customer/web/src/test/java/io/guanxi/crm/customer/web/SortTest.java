@@ -38,7 +38,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 
 @RunWith(Parameterized.class)
-public class SortByCustomFieldsTest {
+public class SortTest {
 
     private static final String[] SCHEMAS = {"customer", "fields", "history", "imports"};
 
@@ -51,7 +51,7 @@ public class SortByCustomFieldsTest {
     @Rule
     public final RuleChain rules;
 
-    public SortByCustomFieldsTest(String name, Supplier<TestDatabase> databases) {
+    public SortTest(String name, Supplier<TestDatabase> databases) {
         database = databases.get();
         rules = RuleChain.outerRule(database).around(SignedIn.administrator()).around(server);
     }
@@ -98,6 +98,19 @@ public class SortByCustomFieldsTest {
 
         assertThat(names("q=星辰&sort=-custom.score")).containsExactly("星辰二", "星辰三", "星辰一");
         assertThat(names("q=星辰&sort=-custom.grade,custom.score")).containsExactly("星辰一", "星辰三", "星辰二");
+    }
+
+    @Test
+    public void aSearchBeginsWithTheBestMatchesUnlessAnotherOrderIsAsked() {
+        register("星辰之家", "", "");
+        register("小星辰", "", "");
+
+        assertThat(names("q=星辰")).containsExactly("小星辰", "星辰之家");
+        assertThat(names("q=星辰&sort=match,name")).containsExactly("小星辰", "星辰之家");
+        assertThat(names("q=星辰&sort=-match")).containsExactly("星辰之家", "小星辰");
+        assertThat(names("q=星辰&sort=-name")).containsExactly("星辰之家", "小星辰");
+        assertThat(fields(server.get("/customers?sort=match"), 400)).containsExactly("sort");
+        assertThat(fields(server.get("/customers?q=星辰&filter=match==x"), 400)).containsExactly("filter");
     }
 
     @Test
