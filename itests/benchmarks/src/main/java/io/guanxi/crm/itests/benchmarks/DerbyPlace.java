@@ -48,6 +48,11 @@ final class DerbyPlace implements Place {
     }
 
     @Override
+    public void settle() {
+        // Derby leaves nothing for later
+    }
+
+    @Override
     public String floorUrl(String name) {
         return PREFIX + folder.resolve("floor-" + name);
     }

@@ -49,6 +49,7 @@ final class ImportBenchmark {
             customers = seconds(client, "customers", ImportFiles.customers(file("customers-1"), WARM_UP, MEASURED));
             client.upload("orders", ImportFiles.orders(file("orders-0"), 0, WARM_UP, ALL));
             orders = seconds(client, "orders", ImportFiles.orders(file("orders-1"), firstOrder, MEASURED, ALL));
+            place.settle();
             exports.measure(client);
         }
         DataSource product = place.product(Assembly.data(folder));

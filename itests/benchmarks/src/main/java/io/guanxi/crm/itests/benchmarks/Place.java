@@ -16,6 +16,9 @@ interface Place extends AutoCloseable {
     /** The product's data; on Derby only while the product is down. */
     DataSource product(Path data);
 
+    /** Has the engine do at once what it does by and by after many rows, so that it doesn't do it while something is measured. */
+    void settle() throws SQLException;
+
     /** A fresh, empty database with the same settings. */
     String floorUrl(String name) throws SQLException;
 

@@ -53,6 +53,14 @@ final class PostgresqlPlace implements Place {
     }
 
     @Override
+    public void settle() throws SQLException {
+        try (Connection connection = floor(url("postgres")).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        }
+    }
+
+    @Override
     public String floorUrl(String name) throws SQLException {
         String database = "floor_" + name;
         try (Connection connection = floor(url("postgres")).getConnection();

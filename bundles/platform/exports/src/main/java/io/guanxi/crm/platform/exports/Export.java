@@ -40,16 +40,25 @@ public final class Export {
     public long writeTo(OutputStream out, ExportFormat format, Optional<Locale> labels) throws IOException {
         RowWriter file = format.open(out, header(format, labels), source.type());
         long rows = 0;
-        while (next.length > 0) {
-            List<ExportRow> batch = source.read(next);
-            for (ExportRow row : batch) {
-                file.write(row);
+        try (ReadAhead batch = new ReadAhead(this::read)) {
+            for (Optional<List<ExportRow>> some = batch.next(); some.isPresent(); some = batch.next()) {
+                for (ExportRow row : some.get()) {
+                    file.write(row);
+                }
+                rows += some.get().size();
             }
-            rows += batch.size();
-            next = batches.next();
         }
         file.close();
         return rows;
+    }
+
+    private Optional<List<ExportRow>> read() {
+        if (next.length == 0) {
+            return Optional.empty();
+        }
+        List<ExportRow> rows = source.read(next);
+        next = batches.next();
+        return Optional.of(rows);
     }
 
     private FileHeader header(ExportFormat format, Optional<Locale> labels) {

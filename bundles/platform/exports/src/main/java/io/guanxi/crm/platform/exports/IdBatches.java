@@ -3,8 +3,8 @@ package io.guanxi.crm.platform.exports;
 import java.util.Arrays;
 
 /**
- * Which records are exported, in which order. A batch is asked for once the one before has been sent: a slow client holds
- * neither memory nor a connection, and one that hangs up ends the query.
+ * Which records are exported, in which order. A batch is asked for while the one before is being sent, and no further ones: a
+ * slow client holds two batches and no connection, and one that hangs up ends the query.
  */
 @FunctionalInterface
 public interface IdBatches {

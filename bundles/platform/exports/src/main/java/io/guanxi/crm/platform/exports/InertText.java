@@ -7,8 +7,6 @@ package io.guanxi.crm.platform.exports;
  */
 public final class InertText {
 
-    private static final String LIVE = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
     private InertText() {}
 
     /** The text as it may stand in a cell; {@link #unguarded} gives the same text back, whatever it is. */
@@ -29,7 +27,7 @@ public final class InertText {
         if (first == '\'') {
             return isLiveBehindApostrophes(text);
         }
-        return LIVE.indexOf(first) >= 0 && !isPlainNumber(text);
+        return isLive(first) && !isPlainNumber(text);
     }
 
     private static boolean isLiveBehindApostrophes(String text) {
@@ -37,7 +35,15 @@ public final class InertText {
         while (i < text.length() && text.charAt(i) == '\'') {
             i++;
         }
-        return i < text.length() && LIVE.indexOf(text.charAt(i)) >= 0;
+        return i < text.length() && isLive(text.charAt(i));
+    }
+
+    // Asked of every cell: quicker than a search in a string.
+    private static boolean isLive(char first) {
+        return switch (first) {
+            case '=', '+', '-', '@', '\t', '\r', '\n', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> true;
+            default -> false;
+        };
     }
 
     /** A sign, digits that spaces may part, and perhaps decimals: a second sign would make a sum of it. */

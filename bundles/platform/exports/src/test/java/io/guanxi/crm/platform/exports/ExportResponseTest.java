@@ -2,6 +2,8 @@ package io.guanxi.crm.platform.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
 import java.util.List;
 import java.util.Set;
 import javax.ws.rs.GET;
@@ -18,6 +20,7 @@ import org.apache.cxf.jaxrs.client.WebClient;
 import org.apache.cxf.jaxrs.utils.ResourceUtils;
 import org.apache.cxf.transport.local.LocalConduit;
 import org.junit.After;
+import org.junit.Before;
 import org.junit.Test;
 
 public class ExportResponseTest {
@@ -56,8 +59,14 @@ public class ExportResponseTest {
         return factory.create();
     }
 
+    @Before
+    public void signIn() {
+        Callers.bind(Caller.system("test"));
+    }
+
     @After
     public void stop() {
+        Callers.bind(null);
         server.destroy();
     }
 

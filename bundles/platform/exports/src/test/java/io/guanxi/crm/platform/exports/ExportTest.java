@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,9 +18,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.junit.After;
+import org.junit.Before;
 import org.junit.Test;
 
 public class ExportTest {
+
+    @Before
+    public void signIn() {
+        Callers.bind(Caller.system("test"));
+    }
+
+    @After
+    public void signOut() {
+        Callers.bind(null);
+    }
 
     @Test
     public void writesCsvAsTheStandardHasIt() throws IOException {
@@ -74,7 +88,24 @@ public class ExportTest {
 
         assertThatThrownBy(() -> export.writeTo(new HungUp(), ExportFormat.CSV, Optional.empty()))
                 .hasMessageContaining("hung up");
+        // the one that was being sent, and the one read meanwhile
         assertThat(things.batches()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    public void whatGoesWrongInReadingBreaksTheFileOff() {
+        Things things = new Things(5000);
+        IdBatches all = things.all();
+        int[] asked = {0};
+        Export export = Export.of(things, () -> {
+            if (++asked[0] == 3) {
+                throw new IllegalStateException("the database is gone");
+            }
+            return all.next();
+        });
+
+        assertThatThrownBy(() -> export.writeTo(OutputStream.nullOutputStream(), ExportFormat.CSV, Optional.empty()))
+                .hasMessage("the database is gone");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** As many things as wanted, numbered from 1. */
 final class Things implements ExportSource {
@@ -14,7 +15,7 @@ final class Things implements ExportSource {
 
     private final int count;
     private final boolean allowed;
-    private int batches;
+    private final AtomicInteger batches = new AtomicInteger();
 
     Things(int count) {
         this(count, true);
@@ -27,7 +28,7 @@ final class Things implements ExportSource {
 
     /** Batches read so far. */
     int batches() {
-        return batches;
+        return batches.get();
     }
 
     @Override
@@ -67,7 +68,7 @@ final class Things implements ExportSource {
 
     @Override
     public List<ExportRow> read(long[] ids) {
-        batches++;
+        batches.incrementAndGet();
         List<ExportRow> rows = new ArrayList<>();
         for (long id : ids) {
             rows.add(ExportRow.of(

@@ -45,7 +45,7 @@ public final class TermChanges {
         if (gained.isEmpty() && lost.isEmpty()) {
             return;
         }
-        Comparator<Row> byTerm = Comparator.comparing(Row::term);
+        Comparator<Row> byTerm = (one, other) -> one.term.compareTo(other.term);
         gained.sort(byTerm);
         lost.sort(byTerm);
         delete(connection);
