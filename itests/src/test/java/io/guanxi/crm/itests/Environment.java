@@ -76,6 +76,8 @@ final class Environment {
                 systemProperty("crm.itest.environment").value(System.getProperty("crm.environment", "assembly")),
                 systemProperty("crm.fuzz.requests").value(System.getProperty("crm.fuzz.requests", "5000")),
                 systemProperty("crm.fuzz.seed").value(System.getProperty("crm.fuzz.seed", "20260301")),
+                systemProperty("crm.upgrade.rate").value(System.getProperty("crm.upgrade.rate", "60")),
+                systemProperty("crm.upgrade.rounds").value(System.getProperty("crm.upgrade.rounds", "1")),
                 systemProperty("crm.example.oa").value(System.getProperty("crm.example.oa")),
                 systemProperty("crm.example.erp").value(System.getProperty("crm.example.erp")),
                 systemProperty("crm.itest.root").value(root().toString())));

@@ -31,7 +31,12 @@ public class UpgradeTests extends InCrm {
             "/crm/api/reporting/v1/reports",
             "/crm/api/platform/v1/jobs");
     private static final Pattern ID = Pattern.compile("\"id\":\"(\\d+)\"");
-    private static final int PER_SECOND = 40;
+    /** Requests, a third of them writes; more with {@code -Dcrm.upgrade.rate=200}. */
+    private static final int PER_SECOND = Integer.getInteger("crm.upgrade.rate", 60);
+    /** Exchanges of each bundle; more with {@code -Dcrm.upgrade.rounds=20}, once the container has worked for a while. */
+    private static final int ROUNDS = Integer.getInteger("crm.upgrade.rounds", 1);
+
+    private static final int WARM_UP = ROUNDS == 1 ? 0 : 30 * PER_SECOND;
 
     @SuppressWarnings("NullAway.Init")
     private Web web;
@@ -48,30 +53,35 @@ public class UpgradeTests extends InCrm {
     public void everyBundleIsExchangedAndNothingFailsOrIsLost() throws Exception {
         EventFeed feed = service(EventFeed.class);
         long head = asAdministrator(feed::head);
-        Load reads = Load.start(PER_SECOND, i -> web.getLater(READS.get((int) (i % READS.size()))));
+        Load reads = Load.start(PER_SECOND - PER_SECOND / 3, i -> web.getLater(READS.get((int) (i % READS.size()))));
         Load writes = Load.start(
-                PER_SECOND / 2, i -> web.postLater(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"升级公司" + i + "\"}"));
+                PER_SECOND / 3, i -> web.postLater(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"升级公司" + i + "\"}"));
 
         List<Bundle> bundles = exchangeable();
         assertTrue("services of the platform and of the modules: " + bundles, bundles.size() >= 18);
-        for (Bundle bundle : bundles) {
-            Wirings before = Wirings.of(context, bundle.getSymbolicName());
-            String version = "1.2." + bundle.getBundleId();
-            String report = new Console(context)
-                    .run("crm:exchange " + bundle.getSymbolicName() + " "
-                            + new NextVersion(bundle, version).unchanged());
-            System.out.print("upgrade: " + report);
-            assertEquals(version, bundle.getVersion().toString());
-            assertEquals(before, Wirings.of(context, bundle.getSymbolicName()));
+        reads.awaitAnswers(WARM_UP);
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (Bundle bundle : bundles) {
+                exchange(bundle, "1.2." + bundle.getBundleId() + ".round" + round);
+            }
         }
 
         assertEquals(Map.of(), reads.stopAndCount(answer -> answer.statusCode() == 200));
         assertEquals(Map.of(), writes.stopAndCount(answer -> answer.statusCode() == 201));
         System.out.printf(
-                "upgrade of %d bundles: %d reads, slowest %d ms; %d writes, slowest %d ms%n",
-                bundles.size(), reads.sent(), reads.slowestMillis(), writes.sent(), writes.slowestMillis());
+                "upgrade of %d bundles, %d times: %d reads, slowest %d ms; %d writes, slowest %d ms%n",
+                bundles.size(), ROUNDS, reads.sent(), reads.slowestMillis(), writes.sent(), writes.slowestMillis());
         assertEquals(created(writes), announced(feed, head, writes.sent()));
         assertEquals(List.of(), inactive());
+    }
+
+    private void exchange(Bundle bundle, String version) throws Exception {
+        Wirings before = Wirings.of(context, bundle.getSymbolicName());
+        String report = new Console(context)
+                .run("crm:exchange " + bundle.getSymbolicName() + " " + new NextVersion(bundle, version).unchanged());
+        System.out.print("upgrade: " + report);
+        assertEquals(version, bundle.getVersion().toString());
+        assertEquals(before, Wirings.of(context, bundle.getSymbolicName()));
     }
 
     /** All that belong to a module, or to every module; web bundles of the platform are found by it as well. */
