@@ -176,7 +176,7 @@ final class EdgeServer extends ExternalResource {
     /** Ada, and nobody else. */
     private static final class OneUser implements SignIn {
 
-        private static final Caller ADA = new Caller("ada", Set.of(Caller.STAFF));
+        private static final Caller ADA = new Caller("ada", Set.of("manager"));
 
         @Override
         public Optional<Caller> authenticate(String user, String password) {

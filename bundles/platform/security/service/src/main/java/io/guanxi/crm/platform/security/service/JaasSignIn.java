@@ -24,12 +24,12 @@ public class JaasSignIn implements SignIn {
     private static final int AT_ONCE = 4;
     private static final int LONGEST_TEXT = 200;
 
-    private final UserTable users;
+    private final LoginTable users;
     private final Sessions sessions;
     private final JaasLogin login;
     private final Throttle throttle;
     private final VerifiedPasswords verified;
-    private final Recent<User> recent;
+    private final Recent<Login> recent;
     private final SharedChecks checks = new SharedChecks();
     private final Semaphore computing = new Semaphore(AT_ONCE);
 
@@ -37,22 +37,28 @@ public class JaasSignIn implements SignIn {
     public JaasSignIn(
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
             @Reference(target = "(realm=crm)") JaasRealm realm,
-            @Reference Sessions sessions) {
-        this(new UserTable(new Jdbc(dataSource)), sessions, new JaasLogin(realm.getName()), Clock.systemUTC());
+            @Reference Sessions sessions,
+            @Reference Edition edition) {
+        this(
+                new LoginTable(new Jdbc(dataSource)),
+                sessions,
+                new JaasLogin(realm.getName()),
+                Clock.systemUTC(),
+                edition);
     }
 
-    JaasSignIn(UserTable users, Sessions sessions, JaasLogin login, Clock clock) {
+    JaasSignIn(LoginTable users, Sessions sessions, JaasLogin login, Clock clock, Edition edition) {
         this.users = users;
         this.sessions = sessions;
         this.login = login;
         this.throttle = new Throttle(clock);
         this.verified = new VerifiedPasswords(clock);
-        this.recent = new Recent<>(clock);
+        this.recent = new Recent<>(clock, edition);
     }
 
     @Override
     public Optional<Caller> authenticate(String user, String password) {
-        return verified(user, password).map(User::toCaller);
+        return verified(user, password).map(Login::toCaller);
     }
 
     @Override
@@ -70,23 +76,23 @@ public class JaasSignIn implements SignIn {
         sessions.close(token);
     }
 
-    private Optional<User> verified(String name, String password) {
-        if (name.length() > LONGEST_TEXT || password.length() > LONGEST_TEXT || !User.isPossible(name)) {
+    private Optional<Login> verified(String name, String password) {
+        if (name.length() > LONGEST_TEXT || password.length() > LONGEST_TEXT || !Login.isPossible(name)) {
             return Optional.empty();
         }
-        String key = User.key(name);
-        Optional<User> known = known(key, password);
+        String key = Login.key(name);
+        Optional<Login> known = known(key, password);
         return known.isPresent()
                 ? known
                 : checks.once(verified.entry(key, password), () -> checked(name, key, password));
     }
 
-    private Optional<User> known(String key, String password) {
-        return recent.get(key, users::find).filter(user -> verified.contains(password, user));
+    private Optional<Login> known(String key, String password) {
+        return recent.get(key, users::find).filter(user -> user.enabled() && verified.contains(password, user));
     }
 
-    private Optional<User> checked(String name, String key, String password) {
-        Optional<User> known = known(key, password);
+    private Optional<Login> checked(String name, String key, String password) {
+        Optional<Login> known = known(key, password);
         if (known.isPresent()) {
             return known;
         }
@@ -95,7 +101,7 @@ public class JaasSignIn implements SignIn {
             return Optional.empty();
         }
         throttle.succeeded(key);
-        Optional<User> user = users.find(key);
+        Optional<Login> user = users.find(key).filter(Login::enabled);
         user.ifPresent(u -> verified.add(password, u));
         return user;
     }

@@ -31,6 +31,7 @@ public class Sessions {
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
+    private final LoginTable logins;
     private final Recent<Row> recent;
 
     /** What is stored of a session. */
@@ -38,23 +39,27 @@ public class Sessions {
 
     @Activate
     public Sessions(
-            @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource, SessionConfig config) {
+            @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
+            @Reference Edition edition,
+            SessionConfig config) {
         this(
                 new Jdbc(dataSource),
+                edition,
                 Clock.systemUTC(),
                 Duration.ofHours(config.idleHours()),
                 Duration.ofHours(config.longestHours()));
     }
 
-    Sessions(Jdbc jdbc, Clock clock, Duration idle, Duration longest) {
+    Sessions(Jdbc jdbc, Edition edition, Clock clock, Duration idle, Duration longest) {
         this.jdbc = jdbc;
+        this.logins = new LoginTable(jdbc);
         this.clock = clock;
         this.idle = idle;
         this.longest = longest;
-        this.recent = new Recent<>(clock);
+        this.recent = new Recent<>(clock, edition);
     }
 
-    Session open(User user) {
+    Session open(Login user) {
         Instant now = clock.instant();
         jdbc.update("DELETE FROM CRM_SECURITY_SESSION WHERE EXPIRES_AT < ?", s -> Rows.setInstant(s, 1, now));
         String token = RandomText.token();
@@ -84,24 +89,26 @@ public class Sessions {
         recent.forget(hash);
     }
 
+    /** Within a change that is seen at once. */
     void closeAll(long user) {
         jdbc.update("DELETE FROM CRM_SECURITY_SESSION WHERE USER_ID = ?", s -> s.setLong(1, user));
-        recent.forgetAll();
     }
 
     private Optional<Row> read(String hash) {
         return jdbc.first(
-                "SELECT U.NAME, U.ROLES, S.CREATED_AT, S.EXPIRES_AT FROM CRM_SECURITY_SESSION S"
-                        + " JOIN CRM_SECURITY_USER U ON U.ID = S.USER_ID WHERE S.TOKEN_HASH = ?",
-                s -> s.setString(1, hash),
-                Sessions::row);
+                        "SELECT USER_ID, CREATED_AT, EXPIRES_AT FROM CRM_SECURITY_SESSION WHERE TOKEN_HASH = ?",
+                        s -> s.setString(1, hash),
+                        Stored::of)
+                .flatMap(stored -> logins.find(stored.user())
+                        .filter(Login::enabled)
+                        .map(login -> new Row(login.toCaller(), stored.createdAt(), stored.expiresAt())));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                new Caller(row.getString("NAME"), UserTable.roles(row.getString("ROLES"))),
-                Rows.instant(row, "CREATED_AT"),
-                Rows.instant(row, "EXPIRES_AT"));
+    private record Stored(long user, Instant createdAt, Instant expiresAt) {
+
+        static Stored of(ResultSet row) throws SQLException {
+            return new Stored(row.getLong("USER_ID"), Rows.instant(row, "CREATED_AT"), Rows.instant(row, "EXPIRES_AT"));
+        }
     }
 
     // Written once in a while, not with every request.
