@@ -102,10 +102,15 @@ final class DepartmentTable {
         jdbc.update("DELETE FROM CRM_SECURITY_DEPARTMENT WHERE ID = ?", s -> s.setLong(1, id));
     }
 
-    boolean hasUsers(long id) {
+    /** True where a user or a key belongs to it. */
+    boolean hasMembers(long id) {
         return jdbc.first(
-                        "SELECT ID FROM CRM_SECURITY_USER WHERE DEPARTMENT_ID = ?",
-                        s -> s.setLong(1, id),
+                        "SELECT ID FROM CRM_SECURITY_USER WHERE DEPARTMENT_ID = ?"
+                                + " UNION ALL SELECT ID FROM CRM_SECURITY_API_KEY WHERE DEPARTMENT_ID = ?",
+                        s -> {
+                            s.setLong(1, id);
+                            s.setLong(2, id);
+                        },
                         row -> row.getLong(1))
                 .isPresent();
     }

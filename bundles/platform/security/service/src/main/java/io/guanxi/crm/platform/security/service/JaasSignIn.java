@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.security.service;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sign-in through the JAAS realm, throttled. */
+/** Sign-in through the JAAS realm, throttled; and by tokens. */
 @Component
 public class JaasSignIn implements SignIn {
 
@@ -26,6 +27,7 @@ public class JaasSignIn implements SignIn {
 
     private final LoginTable users;
     private final Sessions sessions;
+    private final KeyCallers keys;
     private final JaasLogin login;
     private final Throttle throttle;
     private final VerifiedPasswords verified;
@@ -39,16 +41,12 @@ public class JaasSignIn implements SignIn {
             @Reference(target = "(realm=crm)") JaasRealm realm,
             @Reference Sessions sessions,
             @Reference Edition edition) {
-        this(
-                new LoginTable(new Jdbc(dataSource)),
-                sessions,
-                new JaasLogin(realm.getName()),
-                Clock.systemUTC(),
-                edition);
+        this(new Jdbc(dataSource), sessions, new JaasLogin(realm.getName()), Clock.systemUTC(), edition);
     }
 
-    JaasSignIn(LoginTable users, Sessions sessions, JaasLogin login, Clock clock, Edition edition) {
-        this.users = users;
+    JaasSignIn(Jdbc jdbc, Sessions sessions, JaasLogin login, Clock clock, Edition edition) {
+        this.users = new LoginTable(jdbc);
+        this.keys = new KeyCallers(jdbc, clock, edition);
         this.sessions = sessions;
         this.login = login;
         this.throttle = new Throttle(clock);
@@ -62,8 +60,13 @@ public class JaasSignIn implements SignIn {
     }
 
     @Override
-    public Optional<Session> open(String user, String password) {
-        return verified(user, password).map(sessions::open);
+    public Optional<Session> open(String user, String password, Origin from) {
+        return verified(user, password).map(login -> sessions.open(login, from));
+    }
+
+    @Override
+    public Optional<Caller> apiKey(String token) {
+        return token.length() > LONGEST_TEXT ? Optional.empty() : keys.find(token);
     }
 
     @Override

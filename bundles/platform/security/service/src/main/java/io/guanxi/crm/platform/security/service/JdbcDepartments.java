@@ -99,11 +99,11 @@ public class JdbcDepartments implements Departments {
             if (tree.find(id).isEmpty()) {
                 throw new UnknownDepartmentException();
             }
-            if (tree.hasChildren(id) || table.hasUsers(id)) {
+            if (tree.hasChildren(id) || table.hasMembers(id)) {
                 throw new ConflictException(
                         "department-in-use",
-                        "There are users or departments in it. Move them first.",
-                        "该部门下仍有用户或下级部门，请先移走。");
+                        "There are users, API keys or departments in it. Move them first.",
+                        "该部门下仍有用户、API 密钥或下级部门，请先移走。");
             }
             table.delete(id);
             return id;

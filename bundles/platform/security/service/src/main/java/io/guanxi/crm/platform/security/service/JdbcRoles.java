@@ -119,7 +119,9 @@ public class JdbcRoles implements Roles {
             }
             if (table.isInUse(id)) {
                 throw new ConflictException(
-                        "role-in-use", "Users have this role. Take it from them first.", "仍有用户拥有该角色，请先取消。");
+                        "role-in-use",
+                        "Users or API keys have this role. Take it from them first.",
+                        "仍有用户或 API 密钥拥有该角色，请先取消。");
             }
             table.delete(id);
             return id;

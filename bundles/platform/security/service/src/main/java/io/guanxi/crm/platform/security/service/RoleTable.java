@@ -89,10 +89,15 @@ final class RoleTable {
         jdbc.update("DELETE FROM CRM_SECURITY_ROLE WHERE ID = ?", s -> s.setLong(1, id));
     }
 
+    /** True where a user or a key has it. */
     boolean isInUse(long id) {
         return jdbc.first(
-                        "SELECT USER_ID FROM CRM_SECURITY_USER_ROLE WHERE ROLE_ID = ?",
-                        s -> s.setLong(1, id),
+                        "SELECT USER_ID FROM CRM_SECURITY_USER_ROLE WHERE ROLE_ID = ?"
+                                + " UNION ALL SELECT KEY_ID FROM CRM_SECURITY_API_KEY_ROLE WHERE ROLE_ID = ?",
+                        s -> {
+                            s.setLong(1, id);
+                            s.setLong(2, id);
+                        },
                         row -> row.getLong(1))
                 .isPresent();
     }

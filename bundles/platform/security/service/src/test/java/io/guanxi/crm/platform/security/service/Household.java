@@ -31,6 +31,8 @@ final class Household {
     final JdbcDepartments departments;
     final JdbcRoles roles;
     final JaasSignIn signIn;
+    final JdbcApiKeys keys;
+    final JdbcOwnAccount own;
 
     Household(TestDatabase database) {
         this(database, new TestClock());
@@ -50,11 +52,9 @@ final class Household {
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
         this.signIn = new JaasSignIn(
-                new LoginTable(database.jdbc()),
-                sessions,
-                new JaasLogin("crm", new Realm(database.jdbc())),
-                clock,
-                edition);
+                database.jdbc(), sessions, new JaasLogin("crm", new Realm(database.jdbc())), clock, edition);
+        this.keys = new JdbcApiKeys(database.jdbc(), administration, access, clock);
+        this.own = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
     }
 
     /** Both databases, for tests that run on each. */

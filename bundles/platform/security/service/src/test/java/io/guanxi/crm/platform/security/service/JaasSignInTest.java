@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.UserData;
 import io.guanxi.crm.platform.testing.SignedIn;
@@ -104,7 +105,7 @@ public class JaasSignInTest {
 
     @Test
     public void keepsASessionByItsToken() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
 
         assertThat(signIn.session(session.token())).contains(session);
         assertThat(session.caller().name()).isEqualTo("Ada");
@@ -116,8 +117,8 @@ public class JaasSignInTest {
 
     @Test
     public void endsASession() {
-        Session one = signIn.open("ada", PASSWORD).orElseThrow();
-        Session other = signIn.open("ada", PASSWORD).orElseThrow();
+        Session one = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
+        Session other = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
 
         signIn.close(one.token());
         signIn.close("nonsense");
@@ -128,7 +129,7 @@ public class JaasSignInTest {
 
     @Test
     public void endsAllSessionsWithThePassword() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
         assertThat(signIn.session(session.token())).isPresent();
 
         changePassword("Ada");
@@ -138,7 +139,7 @@ public class JaasSignInTest {
 
     @Test
     public void letsASessionLiveWhileItIsUsedButNotForever() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
         for (int hours = 0; hours < 160; hours += 8) {
             clock.advance(Duration.ofHours(8));
             assertThat(signIn.session(session.token())).isPresent();
@@ -149,23 +150,19 @@ public class JaasSignInTest {
 
     @Test
     public void endsAnUnusedSession() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
         clock.advance(Duration.ofHours(12));
         assertThat(signIn.session(session.token())).isEmpty();
-        signIn.open("ada", PASSWORD);
+        signIn.open("ada", PASSWORD, Origin.UNKNOWN);
         clock.advance(Duration.ofSeconds(1));
-        signIn.open("ada", PASSWORD);
+        signIn.open("ada", PASSWORD, Origin.UNKNOWN);
         assertThat(storedTokens()).hasSize(2);
     }
 
     @Test
     public void saysSoWhenTheRealmIsMissing() {
         JaasSignIn homeless = new JaasSignIn(
-                new LoginTable(database.jdbc()),
-                house.sessions,
-                new JaasLogin("no-such-realm", new NoRealm()),
-                clock,
-                house.edition);
+                database.jdbc(), house.sessions, new JaasLogin("no-such-realm", new NoRealm()), clock, house.edition);
 
         assertThatThrownBy(() -> homeless.authenticate("Ada", PASSWORD)).isInstanceOf(IllegalStateException.class);
     }

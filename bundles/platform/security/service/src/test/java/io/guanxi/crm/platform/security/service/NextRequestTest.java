@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.LastAdministratorException;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.User;
 import io.guanxi.crm.platform.security.UserData;
@@ -119,7 +120,8 @@ public class NextRequestTest {
 
     @Test
     public void aFailedChangeChangesNothing() {
-        Session session = here.signIn.open("root", Household.PASSWORD).orElseThrow();
+        Session session =
+                here.signIn.open("root", Household.PASSWORD, Origin.UNKNOWN).orElseThrow();
         User root = here.users.named("root").orElseThrow();
 
         assertThatThrownBy(() -> here.users.change(root.id(), root.version(), data -> data.enabled(false)))
@@ -130,7 +132,8 @@ public class NextRequestTest {
     }
 
     private Session signedInEverywhere() {
-        Session session = here.signIn.open("ada", Household.PASSWORD).orElseThrow();
+        Session session =
+                here.signIn.open("ada", Household.PASSWORD, Origin.UNKNOWN).orElseThrow();
         for (Household node : List.of(here, there)) {
             assertThat(node.signIn.session(session.token())).isPresent();
             assertThat(node.signIn.authenticate("ada", Household.PASSWORD)).isPresent();
