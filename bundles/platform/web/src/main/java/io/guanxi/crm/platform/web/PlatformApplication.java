@@ -10,7 +10,9 @@ import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.ApiKeys;
 import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SignIn;
 import io.guanxi.crm.platform.security.Users;
@@ -62,6 +64,8 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Users.class),
                 Neighbour.tracked(bundles, Departments.class),
                 Neighbour.tracked(bundles, Roles.class),
+                Neighbour.tracked(bundles, OwnAccount.class),
+                Neighbour.tracked(bundles, ApiKeys.class),
                 config.uploadMaxBytes());
     }
 
@@ -79,10 +83,12 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Users> users,
             Neighbour<Departments> departments,
             Neighbour<Roles> roles,
+            Neighbour<OwnAccount> account,
+            Neighbour<ApiKeys> keys,
             long uploadMaxBytes) {
         super(
-                new SessionResource(signIn),
-                new MeResource(),
+                new SessionResource(signIn, account),
+                new MeResource(account),
                 new ImportsResource(imports, uploadMaxBytes),
                 new EventsResource(events, access),
                 new SubscriptionsResource(subscriptions),
@@ -92,7 +98,8 @@ public class PlatformApplication extends CrmApplication {
                 new ViewsResource(views),
                 new UsersResource(users, Clock.systemUTC()),
                 new DepartmentsResource(departments),
-                new RolesResource(roles));
+                new RolesResource(roles),
+                new ApiKeysResource(keys));
         this.neighbours = List.of(
                 signIn,
                 imports,

@@ -15,6 +15,7 @@ import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import javax.ws.rs.core.Response;
@@ -202,6 +203,65 @@ public class AccessResourcesTest {
     }
 
     @Test
+    public void oneChangesOneselfAndNothingThatOneMay() {
+        asAda(() -> {
+            Response answer = server.get("/me");
+            JsonNode me = tree(answer, 200);
+            assertThat(answer.getHeaderString("ETag")).isEqualTo("\"1\"");
+            assertThat(me.get("fullName").asText()).isEqualTo("艾达");
+            assertThat(me.get("timeZone").asText()).isEqualTo("Asia/Shanghai");
+            JsonNode changed = tree(server.patch("/me", "\"1\"", "{\"language\":\"en\",\"timeZone\":null}"), 200);
+            assertThat(changed.get("language").asText()).isEqualTo("en");
+            assertThat(changed.has("timeZone")).isFalse();
+            assertThat(server.patch("/me", "\"1\"", "{}").getStatus()).isEqualTo(412);
+            for (String fixed : List.of("id", "version", "name", "roles", "email", "departmentId")) {
+                assertThat(fields(server.patch("/me", "\"2\"", "{\"" + fixed + "\":\"7\"}"), 400))
+                        .containsExactly(fixed);
+            }
+            assertThat(fields(server.patch("/me", "\"2\"", "{\"enabled\":false}"), 400))
+                    .containsExactly("enabled");
+            assertThat(fields(server.patch("/me", "\"2\"", "{\"timeZone\":\"'; DROP\"}"), 422))
+                    .containsExactly("timeZone");
+            assertThat(tree(server.get("/me/sessions"), 200).get("items")).isEmpty();
+            assertThat(server.delete("/me/sessions/0123456789abcdef").getStatus())
+                    .isEqualTo(404);
+            assertThat(server.delete("/me/sessions").getStatus()).isEqualTo(204);
+        });
+        assertThat(server.patch("/me", "\"1\"", "{}").getStatus()).isEqualTo(403);
+        assertThat(tree(server.get("/me"), 200).has("version")).isFalse();
+    }
+
+    @Test
+    public void aKeyIsShownOnceAndCalls() {
+        asAda(() -> {
+            Response created = server.post("/api-keys", "{\"name\":\"erp\",\"roles\":[\"sales\"]}");
+            JsonNode key = tree(created, 201);
+            assertThat(created.getHeaderString("X-Secret-Answer")).isNotNull();
+            String token = key.get("token").asText();
+            String path = "/api-keys/" + key.get("id").asText();
+
+            assertThat(security().signIn().apiKey(token).orElseThrow().name()).isEqualTo("ada:erp");
+            assertThat(tree(server.get(path), 200).has("token")).isFalse();
+            assertThat(tree(server.get("/api-keys"), 200).at("/items/0/name").asText())
+                    .isEqualTo("erp");
+            assertThat(fields(server.post("/api-keys", "{\"roles\":[\"administrator\"]}"), 422))
+                    .containsExactly("name", "roles");
+            for (String fixed : List.of("id", "owner", "token", "createdAt")) {
+                assertThat(fields(server.post("/api-keys", "{\"" + fixed + "\":\"7\"}"), 400))
+                        .containsExactly(fixed);
+            }
+            assertThat(server.delete(path).getStatus()).isEqualTo(204);
+            assertThat(server.get(path).getStatus()).isEqualTo(404);
+            assertThat(security().signIn().apiKey(token)).isEmpty();
+        });
+    }
+
+    private void asAda(Runnable work) {
+        long id = tree(server.post("/users", ADA), 201).get("id").asLong();
+        Callers.runAs(new Caller("ada", Set.of("sales", "service"), Optional.of(id), Optional.empty()), work);
+    }
+
+    @Test
     public void whoMayNotIsRefused() {
         Callers.runAs(new Caller("eve", Set.of("sales")), () -> {
             assertThat(server.get("/users").getStatus()).isEqualTo(403);
@@ -226,12 +286,18 @@ public class AccessResourcesTest {
                 .toList();
     }
 
+    private SecurityOnDatabase security() {
+        return new SecurityOnDatabase(database);
+    }
+
     private CrmApplication application() {
-        SecurityOnDatabase security = new SecurityOnDatabase(database);
+        SecurityOnDatabase security = security();
         return new Resources(
                 new UsersResource(Neighbour.fixed(security.users()), Clock.systemUTC()),
                 new DepartmentsResource(Neighbour.fixed(security.departments())),
-                new RolesResource(Neighbour.fixed(security.roles())));
+                new RolesResource(Neighbour.fixed(security.roles())),
+                new MeResource(Neighbour.fixed(security.account())),
+                new ApiKeysResource(Neighbour.fixed(security.keys())));
     }
 
     private static final class Resources extends CrmApplication {

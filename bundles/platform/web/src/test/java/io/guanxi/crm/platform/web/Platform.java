@@ -18,6 +18,7 @@ import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
 import io.guanxi.crm.platform.security.service.SecurityOnDatabase;
@@ -59,6 +60,8 @@ final class Platform {
                 Neighbour.fixed(security.users()),
                 Neighbour.fixed(security.departments()),
                 Neighbour.fixed(security.roles()),
+                Neighbour.fixed(security.account()),
+                Neighbour.fixed(security.keys()),
                 1000);
     }
 
@@ -73,8 +76,13 @@ final class Platform {
         }
 
         @Override
-        public Optional<Session> open(String user, String password) {
+        public Optional<Session> open(String user, String password, Origin from) {
             return authenticate(user, password).map(caller -> new Session("T", "C", caller, AT));
+        }
+
+        @Override
+        public Optional<Caller> apiKey(String token) {
+            return Optional.empty();
         }
 
         @Override
