@@ -3,8 +3,8 @@ package io.guanxi.crm.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.Before;
@@ -20,7 +20,7 @@ public class BadImportTests extends InCrm {
 
     @Before
     public void signIn() throws Exception {
-        web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        web = Tester.of(service(Users.class), Caller.ADMINISTRATOR).web();
         web.awaitOk("/crm/api/platform/v1/imports");
     }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guanxi.crm.itests.ApiDocument.Route;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +40,7 @@ public class ConformanceTests extends InCrm {
 
     @Before
     public void signIn() throws Exception {
-        open(Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web());
+        open(Tester.of(service(Users.class), Caller.ADMINISTRATOR).web());
     }
 
     final void open(Web signedIn) throws Exception {

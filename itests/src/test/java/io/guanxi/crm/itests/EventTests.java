@@ -11,8 +11,8 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.EventSubscriber;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -48,7 +48,7 @@ public class EventTests extends InCrm {
 
     @Before
     public void signIn() throws Exception {
-        tester = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR);
+        tester = Tester.of(service(Users.class), Caller.ADMINISTRATOR);
         web = tester.web();
         web.awaitOk(PLATFORM + "jobs");
     }
@@ -129,7 +129,7 @@ public class EventTests extends InCrm {
         assertEquals(401, Web.signedOut().get(PLATFORM + "events/stream").status());
         assertEquals(
                 403,
-                Tester.of(service(Accounts.class), Caller.VIEWER)
+                Tester.of(service(Users.class), "auditor")
                         .web()
                         .get(PLATFORM + "events/stream")
                         .status());

@@ -6,8 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.persistence.Jdbc;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public class ExchangeTests extends InCrm {
 
     @Before
     public void signIn() throws Exception {
-        web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        web = Tester.of(service(Users.class), Caller.ADMINISTRATOR).web();
         web.awaitOk(CUSTOMERS + "?limit=1");
         web.awaitOk(ORDERS + "?limit=1");
     }

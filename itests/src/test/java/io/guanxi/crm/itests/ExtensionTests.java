@@ -6,8 +6,8 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guanxi.crm.platform.persistence.Jdbc;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public class ExtensionTests extends InCrm {
 
     @Before
     public void install() throws Exception {
-        tester = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR);
+        tester = Tester.of(service(Users.class), Caller.ADMINISTRATOR);
         web = tester.web();
         web.awaitOk(CUSTOMERS + "?limit=1");
         web.awaitOk(ORDERS + "?limit=1");
@@ -129,11 +129,7 @@ public class ExtensionTests extends InCrm {
         assertEquals(400, web.get(INBOX + "?filter=town==b").status());
         assertEquals(401, Web.signedOut().get(INBOX).status());
         assertEquals(
-                200,
-                Tester.of(service(Accounts.class), Caller.VIEWER)
-                        .web()
-                        .get(INBOX)
-                        .status());
+                200, Tester.of(service(Users.class), "auditor").web().get(INBOX).status());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.Assume.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public class RealDataTests extends InCrm {
             throw new AssertionError("the data sets are missing: " + DATA);
         }
         assumeTrue("skipped, there are no data sets in " + DATA, present);
-        web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        web = Tester.of(service(Users.class), Caller.ADMINISTRATOR).web();
         web.awaitOk("/crm/api/platform/v1/imports");
         web.awaitOk("/crm/api/reporting/v1/reports");
         web.awaitOk("/crm/api/segmentation/v1/rfm?currency=GBP");

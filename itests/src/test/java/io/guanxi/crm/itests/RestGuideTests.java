@@ -4,8 +4,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public class RestGuideTests extends InCrm {
             throw new AssertionError("no curl or no bash on CI");
         }
         assumeTrue("skipped, curl or bash is missing on this machine", possible);
-        Tester tester = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR);
+        Tester tester = Tester.of(service(Users.class), Caller.ADMINISTRATOR);
         for (String path : List.of("customer/v1/customers", "contact/v1/interactions", "transaction/v1/orders")) {
             tester.web().awaitOk("/crm/api/" + path + "?limit=1");
         }
@@ -42,7 +42,7 @@ public class RestGuideTests extends InCrm {
 
     @Test
     public void everyAddressThatADocumentNamesIsThere() throws Exception {
-        Web web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        Web web = Tester.of(service(Users.class), Caller.ADMINISTRATOR).web();
         List<String> there = ApiDocument.of(web).routes().stream()
                 .map(route -> NamedPaths.normal(route.path()))
                 .toList();

@@ -7,8 +7,8 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ public class RestTests extends InCrm {
 
     @Before
     public void signIn() throws Exception {
-        web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        web = Tester.of(service(Users.class), Caller.ADMINISTRATOR).web();
         for (String module : List.of("customer/v1/customers", "contact/v1/interactions", "transaction/v1/orders")) {
             web.awaitOk("/crm/api/" + module + "?limit=1");
         }
@@ -51,7 +51,7 @@ public class RestTests extends InCrm {
 
     @Test
     public void aSessionNeedsItsTokenForWrites() throws Exception {
-        Tester tester = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR);
+        Tester tester = Tester.of(service(Users.class), Caller.ADMINISTRATOR);
         Web.Answer opened = Web.signedOut()
                 .post(
                         "/crm/api/platform/v1/session",
@@ -252,7 +252,7 @@ public class RestTests extends InCrm {
 
     @Test
     public void viewersReadAndNothingElse() throws Exception {
-        Web viewer = Tester.of(service(Accounts.class), Caller.VIEWER).web();
+        Web viewer = Tester.of(service(Users.class), "auditor").web();
         assertEquals(200, viewer.get(CUSTOMERS).status());
         assertEquals(
                 403,

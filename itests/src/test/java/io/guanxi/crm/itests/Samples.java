@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,9 @@ final class Samples {
     private static final String INTERACTIONS = "/crm/api/contact/v1/interactions";
     private static final String ORDERS = "/crm/api/transaction/v1/orders";
 
-    private static final String VIEWS = "/crm/api/platform/v1/views";
+    private static final String PLATFORM = "/crm/api/platform/v1/";
+    private static final String VIEWS = PLATFORM + "views";
+    private static final String DEPARTMENTS = PLATFORM + "departments";
 
     private final Map<String, List<String>> bodies = new LinkedHashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
@@ -49,6 +52,7 @@ final class Samples {
                         "{\"kind\":\"person\",\"name\":\"王芳\",\"addresses\":[{\"type\":\"home\"}],"
                                 + "\"bankAccounts\":[{\"bank\":\"ICBC\",\"number\":\"6222020200112233\"}]}"));
         samples.makeJobs(web);
+        samples.makeAccess(web);
         return samples;
     }
 
@@ -63,6 +67,31 @@ final class Samples {
             throw new AssertionError(accepted.toString());
         }
         ids.put("bulk-changes", accepted.text("id"));
+    }
+
+    private void makeAccess(Web web) throws Exception {
+        String unique = UUID.randomUUID().toString().substring(0, 13);
+        make(web, DEPARTMENTS, "departments", "{\"name\":\"一致性部门 " + unique + "\"}");
+        known(
+                web,
+                PLATFORM + "users",
+                "users",
+                "{\"name\":\"sample-" + unique + "\",\"password\":\"correct horse battery\",\"roles\":[\"sales\"]}");
+        known(
+                web,
+                PLATFORM + "roles",
+                "roles",
+                "{\"code\":\"sample-" + unique + "\",\"label\":{\"en\":\"Sample\",\"zh\":\"示例\"},"
+                        + "\"grants\":{\"customer\":[\"read\"]}}");
+    }
+
+    /** A record that is read and changed; of its body nothing can be said, as its name is taken now. */
+    private void known(Web web, String path, String collection, String body) throws Exception {
+        Web.Answer answer = web.post(path, body);
+        if (answer.status() != 201) {
+            throw new AssertionError(path + ": " + answer);
+        }
+        ids.put(collection, answer.text("id"));
     }
 
     private void make(Web web, String path, String collection, String body) throws Exception {

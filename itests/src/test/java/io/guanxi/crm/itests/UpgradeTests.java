@@ -5,8 +5,8 @@ import static org.junit.Assert.assertTrue;
 
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.EventFeed;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +43,7 @@ public class UpgradeTests extends InCrm {
 
     @Before
     public void signIn() throws Exception {
-        web = Tester.of(service(Accounts.class), Caller.ADMINISTRATOR).web();
+        web = Tester.of(service(Users.class), Caller.ADMINISTRATOR).web();
         for (String path : READS) {
             web.awaitOk(path);
         }

@@ -1,7 +1,9 @@
 package io.guanxi.crm.platform.shell;
 
-import io.guanxi.crm.platform.security.Accounts;
-import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.ShippedRole;
+import io.guanxi.crm.platform.security.User;
+import io.guanxi.crm.platform.security.UserData;
+import io.guanxi.crm.platform.security.Users;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -18,13 +20,17 @@ public class UserAddCommand extends CrmCommand {
     @Argument(name = "name", required = true)
     private String name = "";
 
-    @Option(name = "--role", description = "administrator, staff or viewer", multiValued = true)
-    private List<String> roles = List.of(Caller.STAFF);
+    @Option(name = "--role", description = "Code of a role, as crm:roles shows them", multiValued = true)
+    private List<String> roles = List.of(ShippedRole.SALES.code());
+
+    @Option(name = "--department", description = "Id of a department, as crm:departments shows them")
+    private String department = "";
 
     @Override
     void run(PrintStream console) {
         String password = RandomPassword.create();
-        Accounts.Account account = with(Accounts.class, accounts -> accounts.create(name, password, Set.copyOf(roles)));
-        console.println("user: " + account.name() + "  password: " + password);
+        UserData data = UserData.of(name, Set.copyOf(roles)).in(Shown.id(department));
+        User user = with(Users.class, users -> users.create(data, password));
+        console.println("user: " + user.data().name() + "  password: " + password);
     }
 }

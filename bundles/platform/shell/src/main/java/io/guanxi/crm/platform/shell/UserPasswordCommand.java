@@ -1,6 +1,8 @@
 package io.guanxi.crm.platform.shell;
 
-import io.guanxi.crm.platform.security.Accounts;
+import io.guanxi.crm.platform.security.UnknownUserException;
+import io.guanxi.crm.platform.security.User;
+import io.guanxi.crm.platform.security.Users;
 import java.io.PrintStream;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -17,9 +19,10 @@ public class UserPasswordCommand extends CrmCommand {
     @Override
     void run(PrintStream console) {
         String password = RandomPassword.create();
-        with(Accounts.class, accounts -> {
-            accounts.changePassword(name, password);
-            return name;
+        with(Users.class, users -> {
+            User user = users.named(name).orElseThrow(UnknownUserException::new);
+            users.setPassword(user.id(), password);
+            return user;
         });
         console.println("user: " + name + "  password: " + password);
     }

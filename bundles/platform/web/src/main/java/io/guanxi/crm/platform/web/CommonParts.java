@@ -17,14 +17,15 @@ final class CommonParts {
                 "license": {"name": "Apache-2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0"}
               },
               "servers": [{"url": "/"}],
-              "security": [{"session": []}, {"basic": []}],
+              "security": [{"session": []}, {"basic": []}, {"apiKey": []}],
               "components": {
                 "securitySchemes": {
                   "session": {
                     "type": "apiKey", "in": "cookie", "name": "crm-session",
                     "description": "Cookie of POST /session; writes need the cookie crm-csrf as header X-CSRF-Token too."
                   },
-                  "basic": {"type": "http", "scheme": "basic"}
+                  "basic": {"type": "http", "scheme": "basic"},
+                  "apiKey": {"type": "http", "scheme": "bearer", "description": "A token of POST /api-keys."}
                 },
                 "parameters": {
                   "IdempotencyKey": {

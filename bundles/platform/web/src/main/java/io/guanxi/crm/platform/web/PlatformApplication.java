@@ -10,8 +10,14 @@ import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.ApiKeys;
+import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.OwnAccount;
+import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.Users;
 import io.guanxi.crm.platform.views.ListViews;
+import java.time.Clock;
 import java.util.List;
 import javax.ws.rs.core.Application;
 import org.osgi.framework.BundleContext;
@@ -55,6 +61,11 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, CustomFieldAdmin.class),
                 Neighbour.tracked(bundles, BulkChanges.class),
                 Neighbour.tracked(bundles, ListViews.class),
+                Neighbour.tracked(bundles, Users.class),
+                Neighbour.tracked(bundles, Departments.class),
+                Neighbour.tracked(bundles, Roles.class),
+                Neighbour.tracked(bundles, OwnAccount.class),
+                Neighbour.tracked(bundles, ApiKeys.class),
                 config.uploadMaxBytes());
     }
 
@@ -69,19 +80,40 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<CustomFieldAdmin> fieldAdmin,
             Neighbour<BulkChanges> bulk,
             Neighbour<ListViews> views,
+            Neighbour<Users> users,
+            Neighbour<Departments> departments,
+            Neighbour<Roles> roles,
+            Neighbour<OwnAccount> account,
+            Neighbour<ApiKeys> keys,
             long uploadMaxBytes) {
         super(
-                new SessionResource(signIn),
-                new MeResource(),
+                new SessionResource(signIn, account),
+                new MeResource(account),
                 new ImportsResource(imports, uploadMaxBytes),
                 new EventsResource(events, access),
                 new SubscriptionsResource(subscriptions),
                 new JobsResource(jobs),
                 new FieldsResource(fields, fieldAdmin),
                 new BulkChangesResource(bulk),
-                new ViewsResource(views));
-        this.neighbours =
-                List.of(signIn, imports, events, subscriptions, jobs, access, fields, fieldAdmin, bulk, views);
+                new ViewsResource(views),
+                new UsersResource(users, Clock.systemUTC()),
+                new DepartmentsResource(departments),
+                new RolesResource(roles),
+                new ApiKeysResource(keys));
+        this.neighbours = List.of(
+                signIn,
+                imports,
+                events,
+                subscriptions,
+                jobs,
+                access,
+                fields,
+                fieldAdmin,
+                bulk,
+                views,
+                users,
+                departments,
+                roles);
     }
 
     @Deactivate

@@ -3,13 +3,20 @@ package io.guanxi.crm.platform.web;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.NotSignedInException;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Origin;
+import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.CookieParam;
 import javax.ws.rs.DELETE;
@@ -32,9 +39,11 @@ public class SessionResource {
     private static final String EXPIRED = "; Max-Age=0";
 
     private final Neighbour<SignIn> signIn;
+    private final Neighbour<OwnAccount> account;
 
-    SessionResource(Neighbour<SignIn> signIn) {
+    SessionResource(Neighbour<SignIn> signIn, Neighbour<OwnAccount> account) {
         this.signIn = signIn;
+        this.account = account;
     }
 
     /** Name and password. */
@@ -57,13 +66,17 @@ public class SessionResource {
     public Response open(
             Credentials credentials,
             @Context UriInfo uri,
+            @Context @Nullable HttpServletRequest request,
             @HeaderParam("X-Forwarded-Proto") @Nullable String forwardedProtocol) {
         Session session = signIn.get()
-                .open(required("user", credentials.user()), required("password", credentials.password()))
+                .open(
+                        required("user", credentials.user()),
+                        required("password", credentials.password()),
+                        origin(request))
                 .orElseThrow(() ->
                         new NotSignedInException("wrong-credentials", "Unknown name or wrong password.", "用户名或密码错误。"));
         boolean secure = "https".equals(uri.getBaseUri().getScheme()) || "https".equals(forwardedProtocol);
-        return Response.ok(CallerView.of(session.caller()))
+        return Response.ok(shown(session.caller()))
                 .header("Set-Cookie", cookie("crm-session", session.token(), true, secure))
                 .header("Set-Cookie", cookie("crm-csrf", session.csrfToken(), false, secure))
                 .build();
@@ -80,6 +93,22 @@ public class SessionResource {
                 .header("Set-Cookie", cookie("crm-session", "", true, false) + EXPIRED)
                 .header("Set-Cookie", cookie("crm-csrf", "", false, false) + EXPIRED)
                 .build();
+    }
+
+    private CallerView shown(Caller caller) {
+        Optional<User> user = caller.user().isEmpty()
+                ? Optional.empty()
+                : Callers.callAs(caller, () -> account.get().find());
+        return CallerView.of(caller, user);
+    }
+
+    private static Origin origin(@Nullable HttpServletRequest request) {
+        if (request == null) {
+            return Origin.UNKNOWN;
+        }
+        return new Origin(
+                Optional.ofNullable(request.getRemoteAddr()).orElse(""),
+                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
     }
 
     private static String required(String field, @Nullable String value) {

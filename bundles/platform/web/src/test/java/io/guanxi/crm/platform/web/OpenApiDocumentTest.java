@@ -96,7 +96,7 @@ public class OpenApiDocumentTest {
                 .map(Operation::getOperationId)
                 .toList();
         assertThat(ids).doesNotHaveDuplicates().doesNotContainNull();
-        assertThat(parsed.getComponents().getSecuritySchemes()).containsOnlyKeys("session", "basic");
+        assertThat(parsed.getComponents().getSecuritySchemes()).containsOnlyKeys("session", "basic", "apiKey");
     }
 
     @Test

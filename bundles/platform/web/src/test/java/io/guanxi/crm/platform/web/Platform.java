@@ -18,8 +18,10 @@ import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.service.SecurityOnDatabase;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import io.guanxi.crm.platform.views.service.JdbcListViews;
 import java.io.IOException;
@@ -42,7 +44,8 @@ final class Platform {
 
     static PlatformApplication application() {
         Access access = (action, recordType) -> Callers.require();
-        TestDatabase unopened = new TestDatabase("views"); // nobody asks for views here
+        TestDatabase unopened = new TestDatabase("views"); // nobody asks for views or users here
+        SecurityOnDatabase security = new SecurityOnDatabase(unopened);
         return new PlatformApplication(
                 Neighbour.fixed(new OneUser()),
                 Neighbour.fixed(new Files()),
@@ -54,6 +57,11 @@ final class Platform {
                 Neighbour.fixed(new NoFields()),
                 Neighbour.fixed(new FixedBulkChanges()),
                 Neighbour.fixed(new JdbcListViews(unopened.dataSource(), unopened.transactions(), access)),
+                Neighbour.fixed(security.users()),
+                Neighbour.fixed(security.departments()),
+                Neighbour.fixed(security.roles()),
+                Neighbour.fixed(security.account()),
+                Neighbour.fixed(security.keys()),
                 1000);
     }
 
@@ -63,13 +71,18 @@ final class Platform {
         @Override
         public Optional<Caller> authenticate(String user, String password) {
             return user.equals("ada") && password.equals("secret")
-                    ? Optional.of(new Caller("ada", Set.of(Caller.STAFF)))
+                    ? Optional.of(new Caller("ada", Set.of("manager")))
                     : Optional.empty();
         }
 
         @Override
-        public Optional<Session> open(String user, String password) {
+        public Optional<Session> open(String user, String password, Origin from) {
             return authenticate(user, password).map(caller -> new Session("T", "C", caller, AT));
+        }
+
+        @Override
+        public Optional<Caller> apiKey(String token) {
+            return Optional.empty();
         }
 
         @Override

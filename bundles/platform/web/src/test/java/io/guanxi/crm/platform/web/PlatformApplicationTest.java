@@ -35,7 +35,7 @@ public class PlatformApplicationTest {
 
     @Before
     public void signIn() {
-        Callers.bind(new Caller("ada", Set.of(Caller.STAFF)));
+        Callers.bind(new Caller("ada", Set.of("manager")));
     }
 
     @After
@@ -49,7 +49,7 @@ public class PlatformApplicationTest {
         Response answer = json("/session").post("{\"user\":\"ada\",\"password\":\"secret\"}");
 
         assertThat(answer.getStatus()).isEqualTo(200);
-        assertThat(tree(answer).toString()).isEqualTo("{\"name\":\"ada\",\"roles\":[\"staff\"]}");
+        assertThat(tree(answer).toString()).isEqualTo("{\"name\":\"ada\",\"roles\":[\"manager\"]}");
         assertThat(cookies(answer))
                 .containsExactly(
                         "crm-session=T; Path=/crm; SameSite=Strict; HttpOnly",
@@ -77,7 +77,7 @@ public class PlatformApplicationTest {
 
     @Test
     public void tellsWhoOneIs() throws IOException {
-        assertThat(tree(at("/me").get()).toString()).isEqualTo("{\"name\":\"ada\",\"roles\":[\"staff\"]}");
+        assertThat(tree(at("/me").get()).toString()).isEqualTo("{\"name\":\"ada\",\"roles\":[\"manager\"]}");
         Callers.bind(null);
         assertThat(at("/me").get().getStatus()).isEqualTo(401);
     }

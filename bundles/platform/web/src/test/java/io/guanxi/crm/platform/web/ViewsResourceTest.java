@@ -78,7 +78,7 @@ public class ViewsResourceTest {
         String path =
                 "/views/" + tree(server.post("/views", shared), 201).get("id").asText();
 
-        Callers.runAs(new Caller("eve", Set.of(Caller.VIEWER)), () -> {
+        Callers.runAs(new Caller("eve", Set.of("auditor")), () -> {
             JsonNode mine = tree(server.patch(path, "\"1\"", "{\"default\":true}"), 200);
             assertThat(mine.get("default").asBoolean()).isTrue();
             assertThat(server.patch(path, "\"1\"", "{\"name\":\"x\"}").getStatus())

@@ -37,6 +37,8 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerColumns.class);
     private static final String ORDER = "order";
+    /** Sums over orders that name nobody. */
+    private static final String FIGURE = "figure";
 
     private final Neighbour<Ledger> ledger;
     private final Access access;
@@ -63,13 +65,13 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
 
     @Override
     public OrderSnapshot orders(Currency currency) {
-        access.require(Action.READ, ORDER);
+        access.require(Action.READ, FIGURE);
         return current().getOrDefault(currency.getCurrencyCode(), OrderSnapshot.EMPTY);
     }
 
     @Override
     public Currency mainCurrency() {
-        access.require(Action.READ, ORDER);
+        access.require(Action.READ, FIGURE);
         return current().entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<String, OrderSnapshot> e) ->
                                 -e.getValue().size())

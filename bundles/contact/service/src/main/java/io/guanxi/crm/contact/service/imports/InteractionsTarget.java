@@ -112,6 +112,11 @@ public class InteractionsTarget implements ImportTarget {
     }
 
     @Override
+    public String recordType() {
+        return "interaction";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return CustomColumns.behind(InteractionColumns.ALL, custom.fields());
     }

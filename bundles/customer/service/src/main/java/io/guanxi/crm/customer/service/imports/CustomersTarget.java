@@ -91,6 +91,11 @@ public class CustomersTarget implements ImportTarget {
     }
 
     @Override
+    public String recordType() {
+        return "customer";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return CustomColumns.behind(CustomerColumns.ALL, custom.fields());
     }

@@ -96,6 +96,11 @@ public class PersonsTarget implements ImportTarget {
     }
 
     @Override
+    public String recordType() {
+        return "person";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return CustomColumns.behind(PersonColumns.ALL, custom.fields());
     }

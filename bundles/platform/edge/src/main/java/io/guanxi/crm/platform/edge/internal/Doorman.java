@@ -15,13 +15,15 @@ import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who a request is from: by name and password, or by session cookie. */
+/** Tells who a request is from: by name and password, by API key, or by session cookie. */
 final class Doorman {
 
     static final String SESSION_COOKIE = "crm-session";
     static final String CSRF_COOKIE = "crm-csrf";
     static final String CSRF_HEADER = "X-CSRF-Token";
 
+    private static final String BASIC = "basic ";
+    private static final String BEARER = "bearer ";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Neighbour<SignIn> signIn;
@@ -38,7 +40,7 @@ final class Doorman {
      */
     Caller admit(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        return authorization == null ? bySession(request) : byPassword(authorization);
+        return authorization == null ? bySession(request) : byHeader(authorization);
     }
 
     /** Only sign-in and sign-out may be asked for by anybody. */
@@ -48,12 +50,24 @@ final class Doorman {
                 && request.getRequestURI().equals(request.getContextPath() + "/v1/session");
     }
 
-    private Caller byPassword(String authorization) {
-        String scheme = "basic ";
-        if (!authorization.toLowerCase(Locale.ROOT).startsWith(scheme)) {
-            throw new NotSignedInException();
+    private Caller byHeader(String authorization) {
+        if (begins(authorization, BASIC)) {
+            return byPassword(authorization.substring(BASIC.length()).strip());
         }
-        String pair = decoded(authorization.substring(scheme.length()).strip());
+        if (begins(authorization, BEARER)) {
+            return signIn.get()
+                    .apiKey(authorization.substring(BEARER.length()).strip())
+                    .orElseThrow(NotSignedInException::new);
+        }
+        throw new NotSignedInException();
+    }
+
+    private static boolean begins(String authorization, String scheme) {
+        return authorization.toLowerCase(Locale.ROOT).startsWith(scheme);
+    }
+
+    private Caller byPassword(String credentials) {
+        String pair = decoded(credentials);
         int colon = pair.indexOf(':');
         if (colon < 0) {
             throw new NotSignedInException();

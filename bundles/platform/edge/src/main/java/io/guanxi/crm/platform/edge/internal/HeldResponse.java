@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.edge.internal;
 
+import io.guanxi.crm.platform.edge.SecretAnswer;
 import io.guanxi.crm.platform.idempotency.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
                 Optional.ofNullable(getContentType()),
                 Optional.ofNullable(getHeader("Location")),
                 Optional.ofNullable(getHeader("ETag")),
-                body.toByteArray());
+                containsHeader(SecretAnswer.HEADER) ? new byte[0] : body.toByteArray());
         reply = made;
         return made;
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guanxi.crm.platform.edge.SecretAnswer;
 import io.guanxi.crm.platform.idempotency.service.JdbcReplies;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.IdSequence;
@@ -68,6 +69,19 @@ public class KeyedRequestTest {
         }
         assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
         assertThat(names()).containsExactly("wheel");
+    }
+
+    @Test
+    public void keepsNoSecret() throws Exception {
+        HttpResponse<String> first = post("k1", "secret");
+        HttpResponse<String> second = post("k1", "secret");
+
+        assertThat(first.body()).contains("secret");
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.body()).isEmpty();
+        assertThat(names()).containsExactly("secret");
     }
 
     @Test
@@ -223,6 +237,9 @@ public class KeyedRequestTest {
             response.setContentType("application/json");
             response.setHeader("Location", "http://localhost/things/" + id);
             response.setHeader("ETag", "\"1\"");
+            if (name.equals("secret")) {
+                response.setHeader(SecretAnswer.HEADER, "once");
+            }
             response.getOutputStream()
                     .write(("{\"id\":\"" + id + "\",\"name\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8));
         }

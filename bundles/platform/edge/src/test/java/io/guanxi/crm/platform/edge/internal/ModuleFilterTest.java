@@ -32,7 +32,13 @@ public class ModuleFilterTest {
     @Test
     public void refusesWhoeverProvesNothing() throws Exception {
         for (String authorization : new String[] {
-            "Basic " + base64("ada:wrong"), "Basic " + base64("ada"), "Basic %%%", "Bearer abc", "Nonsense"
+            "Basic " + base64("ada:wrong"),
+            "Basic " + base64("ada"),
+            "Basic %%%",
+            "Bearer abc",
+            "Bearer",
+            "Bearer  ",
+            "Nonsense"
         }) {
             HttpResponse<String> answer = server.send(server.request("/v1/x").header("Authorization", authorization));
             assertThat(answer.statusCode()).as(authorization).isEqualTo(401);
@@ -58,6 +64,16 @@ public class ModuleFilterTest {
                         .headers()
                         .firstValue("WWW-Authenticate"))
                 .isEmpty();
+    }
+
+    @Test
+    public void knowsASystemByItsKey() throws Exception {
+        for (String scheme : new String[] {"Bearer", "bearer", "BEARER"}) {
+            HttpRequest.Builder write = server.request("/v1/x").header("Authorization", scheme + " crm_K");
+            HttpResponse<String> answer = server.send(write.POST(HttpRequest.BodyPublishers.noBody()));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("ada:erp");
+        }
     }
 
     @Test

@@ -11,6 +11,11 @@ public interface ImportTarget {
     /** Plural name on the wire, such as {@code customers}. */
     String type();
 
+    /** Singular name of what is written, the one that access rules use, such as {@code customer}. */
+    default String recordType() {
+        return type();
+    }
+
     /** Everything a file may have, in the order the documentation shows. */
     List<ImportColumn> columns();
 

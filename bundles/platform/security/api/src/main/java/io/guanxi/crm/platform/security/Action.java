@@ -8,5 +8,11 @@ public enum Action {
     ARCHIVE,
     IMPORT,
     EXPORT,
-    CONFIGURE
+    CONFIGURE,
+    /** One change of many records at once. */
+    BULK,
+    /** Two records made one. */
+    MERGE,
+    /** Others are let in on a record. */
+    SHARE
 }

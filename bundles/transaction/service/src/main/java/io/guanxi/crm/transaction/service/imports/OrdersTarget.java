@@ -131,6 +131,11 @@ public class OrdersTarget implements ImportTarget {
     }
 
     @Override
+    public String recordType() {
+        return "order";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return CustomColumns.behind(OrderColumns.ALL, custom.fields());
     }

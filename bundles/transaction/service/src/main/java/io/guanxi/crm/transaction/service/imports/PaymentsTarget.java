@@ -77,6 +77,11 @@ public class PaymentsTarget implements ImportTarget {
     }
 
     @Override
+    public String recordType() {
+        return "order";
+    }
+
+    @Override
     public List<ImportColumn> columns() {
         return PaymentColumns.ALL;
     }

@@ -15,6 +15,7 @@ import io.guanxi.crm.platform.problem.FieldError;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.NotFoundException;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import java.time.Clock;
@@ -109,6 +110,7 @@ public class QueuedBulkChanges implements BulkChanges, AutoCloseable {
     public BulkJob start(BulkRequest request, Supplier<long[]> ids, OptionalLong expected) {
         BulkTarget target = target(request.type());
         access.require(request.action().access(), target.recordType());
+        access.require(Action.BULK, target.recordType());
         if (!target.actions().contains(request.action())) {
             throw new InvalidValueException(
                     "action", "unknown-action", "These records can't take this action.", "这些记录不支持该操作。");

@@ -165,8 +165,8 @@ public class QueuedImports implements Imports, AutoCloseable {
 
     @Override
     public ImportJob start(ImportRequest request, InputStream in) throws IOException {
-        access.require(Action.IMPORT, request.type());
         ImportTarget target = target(request.type());
+        access.require(Action.IMPORT, target.recordType());
         if (request.fileName().length() > LONGEST_NAME) {
             throw new InvalidValueException("fileName", "too-long", "The file name is too long.", "文件名过长。");
         }
@@ -195,8 +195,8 @@ public class QueuedImports implements Imports, AutoCloseable {
 
     @Override
     public ImportPreview preview(ImportRequest request, int rows, InputStream in) throws IOException {
-        access.require(Action.IMPORT, request.type());
         ImportTarget target = target(request.type());
+        access.require(Action.IMPORT, target.recordType());
         StoredFile file = spool.store(in);
         try {
             return previews.of(file, request, target, rows);
@@ -209,7 +209,7 @@ public class QueuedImports implements Imports, AutoCloseable {
     public ImportJob undo(long id) {
         ImportJob job = find(id).orElseThrow(
                         () -> new NotFoundException("unknown-import", "There is no such import.", "没有该导入任务。"));
-        access.require(Action.IMPORT, job.request().type());
+        access.require(Action.IMPORT, target(job.request().type()).recordType());
         queue.requireRoom();
         if (!jobs.undoRequested(id, Callers.require(), spool.node(), runner)) {
             throw new ConflictException(FieldError.of(

@@ -263,7 +263,7 @@ public class BulkChangesTest {
         put(1, "old");
         BulkJob job = finished(start("new", 1));
 
-        Callers.runAs(new Caller("somebody", Set.of(Caller.STAFF)), () -> {
+        Callers.runAs(new Caller("somebody", Set.of("manager")), () -> {
             assertThat(bulk().find(job.id())).isEmpty();
             assertThat(bulk().list(Optional.empty(), 10)).isEmpty();
             assertThat(bulk().cancel(job.id())).isFalse();

@@ -46,7 +46,7 @@ public class CrmLoginModule implements LoginModule {
         }
         String typed = new String(password.getPassword());
         password.clearPassword();
-        User user = check.flatMap(c -> c.verify(name.getName(), typed))
+        Login user = check.flatMap(c -> c.verify(name.getName(), typed))
                 .orElseThrow(() -> new FailedLoginException("unknown name or wrong password"));
         principals.add(new UserPrincipal(user.name()));
         user.roles().forEach(role -> principals.add(new RolePrincipal(role)));

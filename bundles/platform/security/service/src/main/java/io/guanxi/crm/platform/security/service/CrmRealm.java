@@ -29,7 +29,7 @@ public class CrmRealm implements JaasRealm {
                 ProxyLoginModule.PROPERTY_BUNDLE,
                 Long.toString(context.getBundle().getBundleId()),
                 CrmLoginModule.CHECK,
-                new PasswordCheck(new UserTable(new Jdbc(dataSource))));
+                new PasswordCheck(new LoginTable(new Jdbc(dataSource))));
     }
 
     @Override

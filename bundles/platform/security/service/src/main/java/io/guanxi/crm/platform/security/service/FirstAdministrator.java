@@ -2,9 +2,10 @@ package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.ConflictException;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.UserData;
+import io.guanxi.crm.platform.security.Users;
 import java.io.PrintStream;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -26,18 +27,19 @@ public class FirstAdministrator {
     @Activate
     public FirstAdministrator(
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
-            @Reference Accounts accounts) {
-        makeWhereNeeded(new UserTable(new Jdbc(dataSource)), accounts, System.out);
+            @Reference Users users) {
+        makeWhereNeeded(new LoginTable(new Jdbc(dataSource)), users, System.out);
     }
 
-    static void makeWhereNeeded(UserTable users, Accounts accounts, PrintStream console) {
-        if (!users.isEmpty()) {
+    static void makeWhereNeeded(LoginTable logins, Users users, PrintStream console) {
+        if (!logins.isEmpty()) {
             return;
         }
         String password = RandomText.password();
         try {
             Callers.callAs(
-                    Caller.system("first-start"), () -> accounts.create(NAME, password, Set.of(Caller.ADMINISTRATOR)));
+                    Caller.system("first-start"),
+                    () -> users.create(UserData.of(NAME, Set.of(Caller.ADMINISTRATOR)), password));
         } catch (ConflictException e) {
             LOG.info("another node made the first administrator");
             return;

@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.security.service;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Sign-in through the JAAS realm, throttled. */
+/** Sign-in through the JAAS realm, throttled; and by tokens. */
 @Component
 public class JaasSignIn implements SignIn {
 
@@ -24,12 +25,13 @@ public class JaasSignIn implements SignIn {
     private static final int AT_ONCE = 4;
     private static final int LONGEST_TEXT = 200;
 
-    private final UserTable users;
+    private final LoginTable users;
     private final Sessions sessions;
+    private final KeyCallers keys;
     private final JaasLogin login;
     private final Throttle throttle;
     private final VerifiedPasswords verified;
-    private final Recent<User> recent;
+    private final Recent<Login> recent;
     private final SharedChecks checks = new SharedChecks();
     private final Semaphore computing = new Semaphore(AT_ONCE);
 
@@ -37,27 +39,34 @@ public class JaasSignIn implements SignIn {
     public JaasSignIn(
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
             @Reference(target = "(realm=crm)") JaasRealm realm,
-            @Reference Sessions sessions) {
-        this(new UserTable(new Jdbc(dataSource)), sessions, new JaasLogin(realm.getName()), Clock.systemUTC());
+            @Reference Sessions sessions,
+            @Reference Edition edition) {
+        this(new Jdbc(dataSource), sessions, new JaasLogin(realm.getName()), Clock.systemUTC(), edition);
     }
 
-    JaasSignIn(UserTable users, Sessions sessions, JaasLogin login, Clock clock) {
-        this.users = users;
+    JaasSignIn(Jdbc jdbc, Sessions sessions, JaasLogin login, Clock clock, Edition edition) {
+        this.users = new LoginTable(jdbc);
+        this.keys = new KeyCallers(jdbc, clock, edition);
         this.sessions = sessions;
         this.login = login;
         this.throttle = new Throttle(clock);
         this.verified = new VerifiedPasswords(clock);
-        this.recent = new Recent<>(clock);
+        this.recent = new Recent<>(clock, edition);
     }
 
     @Override
     public Optional<Caller> authenticate(String user, String password) {
-        return verified(user, password).map(User::toCaller);
+        return verified(user, password).map(Login::toCaller);
     }
 
     @Override
-    public Optional<Session> open(String user, String password) {
-        return verified(user, password).map(sessions::open);
+    public Optional<Session> open(String user, String password, Origin from) {
+        return verified(user, password).map(login -> sessions.open(login, from));
+    }
+
+    @Override
+    public Optional<Caller> apiKey(String token) {
+        return token.length() > LONGEST_TEXT ? Optional.empty() : keys.find(token);
     }
 
     @Override
@@ -70,23 +79,23 @@ public class JaasSignIn implements SignIn {
         sessions.close(token);
     }
 
-    private Optional<User> verified(String name, String password) {
-        if (name.length() > LONGEST_TEXT || password.length() > LONGEST_TEXT || !User.isPossible(name)) {
+    private Optional<Login> verified(String name, String password) {
+        if (name.length() > LONGEST_TEXT || password.length() > LONGEST_TEXT || !Login.isPossible(name)) {
             return Optional.empty();
         }
-        String key = User.key(name);
-        Optional<User> known = known(key, password);
+        String key = Login.key(name);
+        Optional<Login> known = known(key, password);
         return known.isPresent()
                 ? known
                 : checks.once(verified.entry(key, password), () -> checked(name, key, password));
     }
 
-    private Optional<User> known(String key, String password) {
-        return recent.get(key, users::find).filter(user -> verified.contains(password, user));
+    private Optional<Login> known(String key, String password) {
+        return recent.get(key, users::find).filter(user -> user.enabled() && verified.contains(password, user));
     }
 
-    private Optional<User> checked(String name, String key, String password) {
-        Optional<User> known = known(key, password);
+    private Optional<Login> checked(String name, String key, String password) {
+        Optional<Login> known = known(key, password);
         if (known.isPresent()) {
             return known;
         }
@@ -95,7 +104,7 @@ public class JaasSignIn implements SignIn {
             return Optional.empty();
         }
         throttle.succeeded(key);
-        Optional<User> user = users.find(key);
+        Optional<Login> user = users.find(key).filter(Login::enabled);
         user.ifPresent(u -> verified.add(password, u));
         return user;
     }

@@ -2,20 +2,23 @@ package io.guanxi.crm.platform.security.service;
 
 import java.util.Optional;
 
-/** Compares a password with the stored one; a name nobody has takes as long as a wrong password. */
+/**
+ * Compares a password with the stored one; a name nobody has, or somebody who is disabled, takes as long as a
+ * wrong password.
+ */
 final class PasswordCheck {
 
-    private final UserTable users;
+    private final LoginTable users;
     private final String nobodysHash = PasswordHash.of(RandomText.password());
 
-    PasswordCheck(UserTable users) {
+    PasswordCheck(LoginTable users) {
         this.users = users;
     }
 
-    Optional<User> verify(String name, String password) {
-        Optional<User> user = users.find(User.key(name));
+    Optional<Login> verify(String name, String password) {
+        Optional<Login> user = users.find(Login.key(name)).filter(Login::enabled);
         boolean matches =
-                PasswordHash.matches(password, user.map(User::passwordHash).orElse(nobodysHash));
+                PasswordHash.matches(password, user.map(Login::passwordHash).orElse(nobodysHash));
         return matches ? user : Optional.empty();
     }
 }

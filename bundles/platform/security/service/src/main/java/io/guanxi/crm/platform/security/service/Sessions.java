@@ -1,18 +1,14 @@
 package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
-import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.OpenSession;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -25,111 +21,113 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = SessionConfig.class)
 public class Sessions {
 
-    private static final Duration EXTENSION_STEP = Duration.ofMinutes(10);
+    private static final Duration USE_STEP = Duration.ofMinutes(1);
 
-    private final Jdbc jdbc;
+    private final SessionTable table;
+    private final LoginTable logins;
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
-    private final Recent<Row> recent;
+    private final Recent<Known> recent;
 
-    /** What is stored of a session. */
-    record Row(Caller caller, Instant createdAt, Instant expiresAt) {}
+    /** A stored session and who it belongs to. */
+    private record Known(Caller caller, SessionTable.Stored stored) {}
 
     @Activate
     public Sessions(
-            @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource, SessionConfig config) {
+            @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
+            @Reference Edition edition,
+            SessionConfig config) {
         this(
                 new Jdbc(dataSource),
+                edition,
                 Clock.systemUTC(),
                 Duration.ofHours(config.idleHours()),
                 Duration.ofHours(config.longestHours()));
     }
 
-    Sessions(Jdbc jdbc, Clock clock, Duration idle, Duration longest) {
-        this.jdbc = jdbc;
+    Sessions(Jdbc jdbc, Edition edition, Clock clock, Duration idle, Duration longest) {
+        this.table = new SessionTable(jdbc);
+        this.logins = new LoginTable(jdbc);
         this.clock = clock;
         this.idle = idle;
         this.longest = longest;
-        this.recent = new Recent<>(clock);
+        this.recent = new Recent<>(clock, edition);
     }
 
-    Session open(User user) {
+    Session open(Login user, Origin from) {
         Instant now = clock.instant();
-        jdbc.update("DELETE FROM CRM_SECURITY_SESSION WHERE EXPIRES_AT < ?", s -> Rows.setInstant(s, 1, now));
+        table.deleteExpired(now);
         String token = RandomText.token();
         Instant expiresAt = now.plus(idle);
-        jdbc.update(
-                "INSERT INTO CRM_SECURITY_SESSION (TOKEN_HASH, USER_ID, CREATED_AT, EXPIRES_AT) VALUES (?, ?, ?, ?)",
-                s -> {
-                    s.setString(1, hash(token));
-                    s.setLong(2, user.id());
-                    Rows.setInstant(s, 3, now);
-                    Rows.setInstant(s, 4, expiresAt);
-                });
+        table.insert(new SessionTable.Stored(Tokens.hash(token), user.id(), now, now, expiresAt, from));
         return session(token, user.toCaller(), expiresAt);
     }
 
     Optional<Session> find(String token) {
-        String hash = hash(token);
+        String hash = Tokens.hash(token);
         Instant now = clock.instant();
         return recent.get(hash, this::read)
-                .filter(row -> now.isBefore(row.expiresAt()))
-                .map(row -> session(token, row.caller(), extended(hash, row, now)));
+                .filter(known -> now.isBefore(known.stored().expiresAt()))
+                .map(known -> session(token, known.caller(), used(known.stored(), now)));
+    }
+
+    /** The newest first. */
+    List<OpenSession> of(long user, Optional<String> token) {
+        Optional<String> current = token.map(Tokens::hash);
+        return table.of(user, clock.instant()).stream()
+                .map(session -> session.shownTo(current))
+                .toList();
     }
 
     void close(String token) {
-        String hash = hash(token);
-        jdbc.update("DELETE FROM CRM_SECURITY_SESSION WHERE TOKEN_HASH = ?", s -> s.setString(1, hash));
+        closeByHash(Tokens.hash(token));
+    }
+
+    /** False where the user has no such session; within a change that is seen at once. */
+    boolean close(long user, String id) {
+        Optional<SessionTable.Stored> session = table.of(user, clock.instant()).stream()
+                .filter(stored -> stored.shownTo(Optional.empty()).id().equals(id))
+                .findFirst();
+        session.ifPresent(stored -> closeByHash(stored.hash()));
+        return session.isPresent();
+    }
+
+    private void closeByHash(String hash) {
+        table.delete(hash);
         recent.forget(hash);
     }
 
+    /** Within a change that is seen at once. */
     void closeAll(long user) {
-        jdbc.update("DELETE FROM CRM_SECURITY_SESSION WHERE USER_ID = ?", s -> s.setLong(1, user));
-        recent.forgetAll();
+        table.deleteOthers(user, "");
     }
 
-    private Optional<Row> read(String hash) {
-        return jdbc.first(
-                "SELECT U.NAME, U.ROLES, S.CREATED_AT, S.EXPIRES_AT FROM CRM_SECURITY_SESSION S"
-                        + " JOIN CRM_SECURITY_USER U ON U.ID = S.USER_ID WHERE S.TOKEN_HASH = ?",
-                s -> s.setString(1, hash),
-                Sessions::row);
+    /** Within a change that is seen at once. */
+    void closeOthers(long user, Optional<String> token) {
+        table.deleteOthers(user, token.map(Tokens::hash).orElse(""));
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                new Caller(row.getString("NAME"), UserTable.roles(row.getString("ROLES"))),
-                Rows.instant(row, "CREATED_AT"),
-                Rows.instant(row, "EXPIRES_AT"));
+    private Optional<Known> read(String hash) {
+        return table.find(hash).flatMap(stored -> logins.find(stored.user())
+                .filter(Login::enabled)
+                .map(login -> new Known(login.toCaller(), stored)));
     }
 
     // Written once in a while, not with every request.
-    private Instant extended(String hash, Row row, Instant now) {
-        Instant end = row.createdAt().plus(longest);
-        Instant wanted = now.plus(idle).isBefore(end) ? now.plus(idle) : end;
-        if (Duration.between(row.expiresAt(), wanted).compareTo(EXTENSION_STEP) < 0) {
-            return row.expiresAt();
+    private Instant used(SessionTable.Stored session, Instant now) {
+        if (Duration.between(session.lastUsedAt(), now).compareTo(USE_STEP) < 0) {
+            return session.expiresAt();
         }
-        jdbc.update("UPDATE CRM_SECURITY_SESSION SET EXPIRES_AT = ? WHERE TOKEN_HASH = ?", s -> {
-            Rows.setInstant(s, 1, wanted);
-            s.setString(2, hash);
-        });
-        recent.forget(hash);
+        Instant end = session.createdAt().plus(longest);
+        Instant wanted = now.plus(idle).isBefore(end) ? now.plus(idle) : end;
+        table.use(session.hash(), now, wanted);
+        recent.forget(session.hash());
         return wanted;
     }
 
     private static Session session(String token, Caller caller, Instant expiresAt) {
         // Derived, so that it needs no column; a one-way hash, so that it doesn't tell the token.
-        return new Session(token, hash("csrf:" + token), caller, expiresAt);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Session(token, Tokens.hash("csrf:" + token), caller, expiresAt);
     }
 }

@@ -10,16 +10,16 @@ import java.util.function.Supplier;
 /** Requests that prove the same thing at the same time share one proof: it is dear, and each would count as a guess. */
 final class SharedChecks {
 
-    private final ConcurrentMap<String, CompletableFuture<Optional<User>>> running = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, CompletableFuture<Optional<Login>>> running = new ConcurrentHashMap<>();
 
-    Optional<User> once(String what, Supplier<Optional<User>> check) {
-        CompletableFuture<Optional<User>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<User>> other = running.putIfAbsent(what, mine);
+    Optional<Login> once(String what, Supplier<Optional<Login>> check) {
+        CompletableFuture<Optional<Login>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Login>> other = running.putIfAbsent(what, mine);
         if (other != null) {
             return shared(other);
         }
         try {
-            Optional<User> result = check.get();
+            Optional<Login> result = check.get();
             mine.complete(result);
             return result;
         } catch (RuntimeException e) {
@@ -32,7 +32,7 @@ final class SharedChecks {
         }
     }
 
-    private static Optional<User> shared(CompletableFuture<Optional<User>> other) {
+    private static Optional<Login> shared(CompletableFuture<Optional<Login>> other) {
         try {
             return other.join();
         } catch (CompletionException e) {

@@ -2,20 +2,27 @@ package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.User;
+import io.guanxi.crm.platform.security.UserData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The users as they are stored. */
+/** The users as they are administered. */
 final class UserTable {
 
-    private static final String SELECT = "SELECT ID, NAME, PASSWORD_HASH, ROLES FROM CRM_SECURITY_USER";
+    static final String NAME_TAKEN = "CRM_SECURITY_USER_NAME";
 
     private final Jdbc jdbc;
     private final IdSequence ids = new IdSequence("CRM_SECURITY_USER_SEQ");
@@ -24,50 +31,148 @@ final class UserTable {
         this.jdbc = jdbc;
     }
 
-    Optional<User> find(String key) {
-        return jdbc.first(SELECT + " WHERE NAME_KEY = ?", s -> s.setString(1, key), UserTable::user);
+    Optional<User> find(long id) {
+        return jdbc.first("SELECT U.* FROM CRM_SECURITY_USER U WHERE U.ID = ?", s -> s.setLong(1, id), UserTable::user)
+                .map(user -> withRoles(List.of(user)).get(0));
     }
 
-    List<User> list() {
-        return jdbc.list(SELECT + " ORDER BY NAME_KEY", Jdbc.NONE, UserTable::user);
+    Optional<User> named(String key) {
+        return jdbc.first(
+                        "SELECT U.* FROM CRM_SECURITY_USER U WHERE U.NAME_KEY = ?",
+                        s -> s.setString(1, key),
+                        UserTable::user)
+                .map(user -> withRoles(List.of(user)).get(0));
     }
 
-    boolean isEmpty() {
-        return jdbc.first("SELECT ID FROM CRM_SECURITY_USER", Jdbc.NONE, row -> row.getLong(1))
-                .isEmpty();
-    }
-
-    void insert(String name, String passwordHash, Set<String> roles, Instant at) {
-        jdbc.with(connection -> {
-            try (PreparedStatement s = connection.prepareStatement("INSERT INTO CRM_SECURITY_USER"
-                    + " (ID, NAME, NAME_KEY, PASSWORD_HASH, ROLES, CREATED_AT) VALUES (?, ?, ?, ?, ?, ?)")) {
-                s.setLong(1, ids.next(connection));
-                s.setString(2, name);
-                s.setString(3, User.key(name));
-                s.setString(4, passwordHash);
-                s.setString(5, String.join(",", new TreeSet<>(roles)));
-                Rows.setInstant(s, 6, at);
-                return s.executeUpdate();
-            }
-        });
-    }
-
-    void changePassword(long id, String passwordHash) {
-        jdbc.update("UPDATE CRM_SECURITY_USER SET PASSWORD_HASH = ? WHERE ID = ?", s -> {
-            s.setString(1, passwordHash);
-            s.setLong(2, id);
-        });
-    }
-
-    private static User user(ResultSet row) throws SQLException {
+    /** Made of {@code U.*}, the roles still missing. */
+    static User user(ResultSet row) throws SQLException {
+        UserData data = new UserData(
+                row.getString("NAME"),
+                Rows.optionalText(row, "FULL_NAME"),
+                Rows.optionalText(row, "EMAIL"),
+                Ids.optional(row, "DEPARTMENT_ID"),
+                Set.of(),
+                row.getInt("ENABLED") == 1,
+                Rows.optionalText(row, "LANGUAGE"),
+                Rows.optionalText(row, "TIME_ZONE"));
         return new User(
                 row.getLong("ID"),
-                row.getString("NAME"),
-                row.getString("PASSWORD_HASH"),
-                roles(row.getString("ROLES")));
+                row.getLong("VERSION"),
+                data,
+                Rows.instant(row, "CREATED_AT"),
+                row.getString("CREATED_BY"),
+                Rows.instant(row, "UPDATED_AT"),
+                row.getString("UPDATED_BY"));
     }
 
-    static Set<String> roles(String stored) {
-        return Set.of(stored.split(",", -1));
+    List<User> withRoles(List<User> users) {
+        Map<Long, Set<String>> roles = roles(users.stream().map(User::id).toList());
+        return users.stream()
+                .map(user -> with(user, user.data().withRoles(roles.getOrDefault(user.id(), Set.of()))))
+                .toList();
+    }
+
+    private static User with(User user, UserData data) {
+        return new User(
+                user.id(),
+                user.version(),
+                data,
+                user.createdAt(),
+                user.createdBy(),
+                user.updatedAt(),
+                user.updatedBy());
+    }
+
+    private record Assignment(long user, String role) {}
+
+    private Map<Long, Set<String>> roles(List<Long> users) {
+        Map<Long, Set<String>> roles = new HashMap<>();
+        for (Assignment assignment : jdbc.with(connection -> {
+            List<Assignment> all = new ArrayList<>();
+            for (KeyList<Long> keys : KeyList.of(connection, users)) {
+                try (PreparedStatement s = connection.prepareStatement(
+                        "SELECT A.USER_ID, R.CODE FROM CRM_SECURITY_USER_ROLE A JOIN CRM_SECURITY_ROLE R"
+                                + " ON R.ID = A.ROLE_ID WHERE A.USER_ID" + keys.condition())) {
+                    keys.bind(s, 1);
+                    try (ResultSet rows = s.executeQuery()) {
+                        while (rows.next()) {
+                            all.add(new Assignment(rows.getLong(1), rows.getString(2)));
+                        }
+                    }
+                }
+            }
+            return all;
+        })) {
+            roles.computeIfAbsent(assignment.user(), user -> new HashSet<>()).add(assignment.role());
+        }
+        return roles;
+    }
+
+    long insert(UserData data, String passwordHash, String by, Instant now) {
+        long id = jdbc.with(ids::next);
+        jdbc.update(
+                "INSERT INTO CRM_SECURITY_USER (FULL_NAME, EMAIL, DEPARTMENT_ID, ENABLED, LANGUAGE, TIME_ZONE,"
+                        + " UPDATED_AT, UPDATED_BY, ID, VERSION, NAME, NAME_KEY, PASSWORD_HASH, CREATED_AT, CREATED_BY)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)",
+                s -> {
+                    int next = bind(s, data, by, now);
+                    s.setLong(next++, id);
+                    s.setString(next++, data.name());
+                    s.setString(next++, Login.key(data.name()));
+                    s.setString(next++, passwordHash);
+                    Rows.setInstant(s, next++, now);
+                    s.setString(next, by);
+                });
+        assign(id, data.roles());
+        return id;
+    }
+
+    void update(long id, UserData data, String by, Instant now) {
+        jdbc.update(
+                "UPDATE CRM_SECURITY_USER SET FULL_NAME = ?, EMAIL = ?, DEPARTMENT_ID = ?, ENABLED = ?, LANGUAGE = ?,"
+                        + " TIME_ZONE = ?, UPDATED_AT = ?, UPDATED_BY = ?, VERSION = VERSION + 1 WHERE ID = ?",
+                s -> s.setLong(bind(s, data, by, now), id));
+        jdbc.update("DELETE FROM CRM_SECURITY_USER_ROLE WHERE USER_ID = ?", s -> s.setLong(1, id));
+        assign(id, data.roles());
+    }
+
+    /** What a change can change; the index of the next parameter. */
+    private static int bind(PreparedStatement s, UserData data, String by, Instant now) throws SQLException {
+        Rows.setText(s, 1, data.fullName());
+        Rows.setText(s, 2, data.email());
+        Ids.set(s, 3, data.department());
+        s.setInt(4, data.enabled() ? 1 : 0);
+        Rows.setText(s, 5, data.language());
+        Rows.setText(s, 6, data.timeZone());
+        Rows.setInstant(s, 7, now);
+        s.setString(8, by);
+        return 9;
+    }
+
+    private void assign(long id, Set<String> roles) {
+        for (String role : roles) {
+            jdbc.update(
+                    "INSERT INTO CRM_SECURITY_USER_ROLE (USER_ID, ROLE_ID)"
+                            + " SELECT U.ID, R.ID FROM CRM_SECURITY_USER U, CRM_SECURITY_ROLE R"
+                            + " WHERE U.ID = ? AND R.CODE = ?",
+                    s -> {
+                        s.setLong(1, id);
+                        s.setString(2, role);
+                    });
+        }
+    }
+
+    /** True where somebody else who may sign in may do everything. */
+    boolean hasAdministratorBeside(long id) {
+        return jdbc.first(
+                        "SELECT U.ID FROM CRM_SECURITY_USER U JOIN CRM_SECURITY_USER_ROLE A ON A.USER_ID = U.ID"
+                                + " JOIN CRM_SECURITY_ROLE R ON R.ID = A.ROLE_ID"
+                                + " WHERE R.CODE = ? AND U.ENABLED = 1 AND U.ID <> ?",
+                        s -> {
+                            s.setString(1, Caller.ADMINISTRATOR);
+                            s.setLong(2, id);
+                        },
+                        row -> row.getLong(1))
+                .isPresent();
     }
 }

@@ -40,7 +40,7 @@ final class VerifiedPasswords {
         this.key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
-    boolean contains(String password, User user) {
+    boolean contains(String password, Login user) {
         String entry = entry(password, user);
         synchronized (verified) {
             Instant now = clock.instant();
@@ -49,14 +49,14 @@ final class VerifiedPasswords {
         }
     }
 
-    void add(String password, User user) {
+    void add(String password, Login user) {
         String entry = entry(password, user);
         synchronized (verified) {
             verified.put(entry, clock.instant().plus(LIFE));
         }
     }
 
-    private String entry(String password, User user) {
+    private String entry(String password, Login user) {
         return entry(user.id() + "\0" + user.passwordHash(), password);
     }
 

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
-import io.guanxi.crm.platform.security.Accounts;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
+import io.guanxi.crm.platform.security.UserData;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Duration;
@@ -27,22 +28,27 @@ public class JaasSignInTest {
     @Rule
     public final SignedIn administrator = SignedIn.administrator();
 
-    private final TestClock clock = new TestClock();
-    private final Sessions sessions = new Sessions(database.jdbc(), clock, Duration.ofHours(12), Duration.ofHours(168));
-    private final Accounts accounts = new DatabaseAccounts(database.dataSource(), sessions, new RoleAccess());
-    private final JaasSignIn signIn = new JaasSignIn(
-            new UserTable(database.jdbc()), sessions, new JaasLogin("crm", new Realm(database.jdbc())), clock);
+    private final Household house = new Household(database);
+    private final TestClock clock = house.clock;
+    private final JaasSignIn signIn = house.signIn;
 
     @Before
     public void addUser() {
-        accounts.create("王芳", PASSWORD, Set.of(Caller.STAFF, Caller.VIEWER));
-        accounts.create("Ada", PASSWORD, Set.of(Caller.ADMINISTRATOR));
+        house.users.create(UserData.of("王芳", Set.of("manager", "auditor")), PASSWORD);
+        house.users.create(UserData.of("Ada", Set.of(Caller.ADMINISTRATOR)), PASSWORD);
+    }
+
+    private void changePassword(String name) {
+        house.users.setPassword(house.users.named(name).orElseThrow().id(), "another long one");
     }
 
     @Test
     public void knowsAUserByPassword() {
-        assertThat(signIn.authenticate("王芳", PASSWORD)).contains(new Caller("王芳", Set.of(Caller.STAFF, Caller.VIEWER)));
-        assertThat(signIn.authenticate("ＡＤＡ", PASSWORD)).contains(new Caller("Ada", Set.of(Caller.ADMINISTRATOR)));
+        Caller caller = signIn.authenticate("王芳", PASSWORD).orElseThrow();
+        assertThat(caller.name()).isEqualTo("王芳");
+        assertThat(caller.roles()).containsExactlyInAnyOrder("manager", "auditor");
+        assertThat(caller.user()).contains(house.users.named("王芳").orElseThrow().id());
+        assertThat(signIn.authenticate("ＡＤＡ", PASSWORD)).map(Caller::name).contains("Ada");
     }
 
     @Test
@@ -90,7 +96,7 @@ public class JaasSignInTest {
         assertThat(signIn.authenticate("Ada", PASSWORD)).isPresent();
         assertThat(signIn.authenticate("Ada", PASSWORD)).isPresent();
 
-        accounts.changePassword("ada", "another long one");
+        changePassword("ada");
         clock.advance(Duration.ofSeconds(2));
 
         assertThat(signIn.authenticate("Ada", PASSWORD)).isEmpty();
@@ -99,7 +105,7 @@ public class JaasSignInTest {
 
     @Test
     public void keepsASessionByItsToken() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
 
         assertThat(signIn.session(session.token())).contains(session);
         assertThat(session.caller().name()).isEqualTo("Ada");
@@ -111,8 +117,8 @@ public class JaasSignInTest {
 
     @Test
     public void endsASession() {
-        Session one = signIn.open("ada", PASSWORD).orElseThrow();
-        Session other = signIn.open("ada", PASSWORD).orElseThrow();
+        Session one = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
+        Session other = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
 
         signIn.close(one.token());
         signIn.close("nonsense");
@@ -123,17 +129,17 @@ public class JaasSignInTest {
 
     @Test
     public void endsAllSessionsWithThePassword() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
         assertThat(signIn.session(session.token())).isPresent();
 
-        accounts.changePassword("Ada", "another long one");
+        changePassword("Ada");
 
         assertThat(signIn.session(session.token())).isEmpty();
     }
 
     @Test
     public void letsASessionLiveWhileItIsUsedButNotForever() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
         for (int hours = 0; hours < 160; hours += 8) {
             clock.advance(Duration.ofHours(8));
             assertThat(signIn.session(session.token())).isPresent();
@@ -144,19 +150,19 @@ public class JaasSignInTest {
 
     @Test
     public void endsAnUnusedSession() {
-        Session session = signIn.open("ada", PASSWORD).orElseThrow();
+        Session session = signIn.open("ada", PASSWORD, Origin.UNKNOWN).orElseThrow();
         clock.advance(Duration.ofHours(12));
         assertThat(signIn.session(session.token())).isEmpty();
-        signIn.open("ada", PASSWORD);
+        signIn.open("ada", PASSWORD, Origin.UNKNOWN);
         clock.advance(Duration.ofSeconds(1));
-        signIn.open("ada", PASSWORD);
+        signIn.open("ada", PASSWORD, Origin.UNKNOWN);
         assertThat(storedTokens()).hasSize(2);
     }
 
     @Test
     public void saysSoWhenTheRealmIsMissing() {
         JaasSignIn homeless = new JaasSignIn(
-                new UserTable(database.jdbc()), sessions, new JaasLogin("no-such-realm", new NoRealm()), clock);
+                database.jdbc(), house.sessions, new JaasLogin("no-such-realm", new NoRealm()), clock, house.edition);
 
         assertThatThrownBy(() -> homeless.authenticate("Ada", PASSWORD)).isInstanceOf(IllegalStateException.class);
     }

@@ -17,7 +17,7 @@ final class Realm extends Configuration {
 
     @Override
     public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
-        Map<String, ?> options = Map.of(CrmLoginModule.CHECK, new PasswordCheck(new UserTable(jdbc)));
+        Map<String, ?> options = Map.of(CrmLoginModule.CHECK, new PasswordCheck(new LoginTable(jdbc)));
         return new AppConfigurationEntry[] {
             new AppConfigurationEntry(CrmLoginModule.class.getName(), LoginModuleControlFlag.REQUIRED, options)
         };

@@ -3,10 +3,11 @@ package io.guanxi.crm.platform.security.service;
 import io.guanxi.crm.platform.security.Caller;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/** A row of the user table. */
-record User(long id, String name, String passwordHash, Set<String> roles) {
+/** What there is to know of a user who signs in. */
+record Login(long id, String name, String passwordHash, boolean enabled, Optional<Long> department, Set<String> roles) {
 
     /** What two names have in common that are the same to us: case, and full or half width. */
     static String key(String name) {
@@ -19,6 +20,6 @@ record User(long id, String name, String passwordHash, Set<String> roles) {
     }
 
     Caller toCaller() {
-        return new Caller(name, roles);
+        return new Caller(name, roles, Optional.of(id), department);
     }
 }

@@ -1,0 +1,72 @@
+package io.guanxi.crm.platform.security.service;
+
+import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Role;
+import io.guanxi.crm.platform.security.RoleData;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What each role allows, in memory: every call of every service asks for it. */
+@Component(service = RoleMemory.class)
+public class RoleMemory {
+
+    private final RoleTable table;
+    private final Recent<Map<String, RoleData>> recent;
+
+    @Activate
+    public RoleMemory(
+            @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
+            @Reference Edition edition) {
+        this(new Jdbc(dataSource), Clock.systemUTC(), edition);
+    }
+
+    RoleMemory(Jdbc jdbc, Clock clock, Edition edition) {
+        this.table = new RoleTable(jdbc);
+        this.recent = new Recent<>(clock, edition);
+    }
+
+    /** True where one of the caller's roles allows it; a role that nobody knows allows nothing. */
+    boolean allows(Caller caller, Action action, String recordType) {
+        return caller.isAdministrator()
+                || caller.roles().stream()
+                        .flatMap(code -> Optional.ofNullable(now().get(code)).stream())
+                        .anyMatch(role -> role.allows(recordType, action));
+    }
+
+    /** True where the caller may do everything that these grants allow. */
+    boolean covers(Caller caller, Map<String, Set<Action>> grants) {
+        return caller.isAdministrator()
+                || grants.entrySet().stream().allMatch(entry -> entry.getValue().stream()
+                        .allMatch(action -> allows(caller, action, entry.getKey())));
+    }
+
+    /** True where the caller may do everything that these roles allow. */
+    boolean coversRoles(Caller caller, Set<String> roles) {
+        return caller.isAdministrator()
+                || (!roles.contains(Caller.ADMINISTRATOR)
+                        && roles.stream()
+                                .flatMap(code -> Optional.ofNullable(now().get(code)).stream())
+                                .allMatch(role -> covers(caller, role.grants())));
+    }
+
+    private Map<String, RoleData> now() {
+        return recent.get("", key -> Optional.of(byCode(table.all()))).orElseThrow();
+    }
+
+    private static Map<String, RoleData> byCode(List<Role> roles) {
+        return roles.stream()
+                .map(Role::data)
+                .collect(Collectors.toUnmodifiableMap(RoleData::code, Function.identity()));
+    }
+}

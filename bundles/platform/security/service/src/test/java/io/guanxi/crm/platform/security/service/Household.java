@@ -1,0 +1,78 @@
+package io.guanxi.crm.platform.security.service;
+
+import io.guanxi.crm.platform.problem.Text;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Department;
+import io.guanxi.crm.platform.security.DepartmentData;
+import io.guanxi.crm.platform.security.GuardedType;
+import io.guanxi.crm.platform.security.User;
+import io.guanxi.crm.platform.security.UserData;
+import io.guanxi.crm.platform.testing.Postgresql;
+import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** One node: every part of the bundle on a database, which several nodes may share. */
+final class Household {
+
+    static final String PASSWORD = "long enough";
+
+    final TestClock clock;
+    final Edition edition = new Edition();
+    final RoleMemory memory;
+    final Access access;
+    final Sessions sessions;
+    final JdbcUsers users;
+    final JdbcDepartments departments;
+    final JdbcRoles roles;
+    final JaasSignIn signIn;
+    final JdbcApiKeys keys;
+    final JdbcOwnAccount own;
+
+    Household(TestDatabase database) {
+        this(database, new TestClock());
+    }
+
+    Household(TestDatabase database, TestClock clock) {
+        this.clock = clock;
+        this.memory = new RoleMemory(database.jdbc(), clock, edition);
+        this.access = new MatrixAccess(memory);
+        this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
+        Administration administration =
+                new Administration(database.dataSource(), database.transactions(), access, edition);
+        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
+        KnownTypes types = new KnownTypes();
+        types.add(new OwnTypes());
+        types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
+        this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
+        this.signIn = new JaasSignIn(
+                database.jdbc(), sessions, new JaasLogin("crm", new Realm(database.jdbc())), clock, edition);
+        this.keys = new JdbcApiKeys(database.jdbc(), administration, access, clock);
+        this.own = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
+    }
+
+    /** Both databases, for tests that run on each. */
+    static List<Object[]> databases() {
+        Supplier<TestDatabase> derby = () -> new TestDatabase("security");
+        Supplier<TestDatabase> postgresql = () -> new TestDatabase(Postgresql.fresh(), "security");
+        return List.of(new Object[] {"Derby", derby}, new Object[] {"PostgreSQL", postgresql});
+    }
+
+    User user(String name, String... roles) {
+        return as("setup", () -> users.create(UserData.of(name, Set.of(roles)), PASSWORD));
+    }
+
+    Department department(String name, Optional<Long> parent) {
+        return as("setup", () -> departments.create(new DepartmentData(name, parent)));
+    }
+
+    static <T> T as(String part, Supplier<T> work) {
+        return Callers.callAs(Caller.system(part), work);
+    }
+}

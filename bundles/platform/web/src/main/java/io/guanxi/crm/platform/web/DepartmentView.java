@@ -1,0 +1,33 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.security.Department;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A department on the wire. */
+public record DepartmentView(
+        String id,
+        long version,
+        String name,
+        Optional<String> parentId,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy) {
+
+    /** What a caller may repeat but not change. */
+    static final String[] READ_ONLY = {"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"};
+
+    static DepartmentView of(Department department) {
+        return new DepartmentView(
+                Ids.toText(department.id()),
+                department.version(),
+                department.data().name(),
+                department.data().parent().map(Ids::toText),
+                department.createdAt(),
+                department.createdBy(),
+                department.updatedAt(),
+                department.updatedBy());
+    }
+}

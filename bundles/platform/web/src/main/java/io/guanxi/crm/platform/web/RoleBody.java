@@ -1,0 +1,28 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.RoleData;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be changed of a role. */
+public record RoleBody(Optional<LabelView> label, Map<String, List<Action>> grants) {
+
+    static RoleBody of(RoleData data) {
+        return new RoleBody(
+                Optional.of(LabelView.of(data.label())),
+                data.grants().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue()))));
+    }
+
+    RoleData toData(String code) {
+        return new RoleData(
+                code,
+                label.orElse(new LabelView(Optional.empty(), Optional.empty())).toText(),
+                grants.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue()))));
+    }
+}

@@ -1,0 +1,70 @@
+package io.guanxi.crm.platform.security.service;
+
+import io.guanxi.crm.platform.problem.Text;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.ApiKeys;
+import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.GuardedType;
+import io.guanxi.crm.platform.security.OwnAccount;
+import io.guanxi.crm.platform.security.Roles;
+import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.Users;
+import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Users, departments and roles as they are, for tests of what speaks for them. */
+public final class SecurityOnDatabase {
+
+    private final Users users;
+    private final Departments departments;
+    private final Roles roles;
+    private final OwnAccount account;
+    private final ApiKeys keys;
+    private final SignIn signIn;
+
+    public SecurityOnDatabase(TestDatabase database) {
+        Clock clock = Clock.systemUTC();
+        Edition edition = new Edition();
+        RoleMemory memory = new RoleMemory(database.jdbc(), clock, edition);
+        Access access = new MatrixAccess(memory);
+        Administration administration =
+                new Administration(database.dataSource(), database.transactions(), access, edition);
+        Sessions sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
+        KnownTypes types = new KnownTypes();
+        types.add(new OwnTypes());
+        types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
+        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
+        this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
+        this.signIn = new JaasSignIn(database.jdbc(), sessions, new JaasLogin("none"), clock, edition);
+        this.account = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
+        this.keys = new JdbcApiKeys(database.jdbc(), administration, access, clock);
+    }
+
+    /** By API key only: there is no realm. */
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    public OwnAccount account() {
+        return account;
+    }
+
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public Departments departments() {
+        return departments;
+    }
+
+    public Roles roles() {
+        return roles;
+    }
+}
