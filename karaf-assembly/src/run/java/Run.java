@@ -7,46 +7,54 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Starts the assembly in the foreground for whoever wants to try it: {@code java Run.java <assembly> <data> <port>
- * <sample data>}. The data live outside the build folders and are kept; Karaf's own caches are made anew at each start, so
+ * <sample data> <administrator>}. The first start makes a demo administrator, or shows the set-up token where it is asked for
+ * {@code none}. The data live outside the build folders and are kept; Karaf's own caches are made anew at each start, so
  * that freshly built bundles are used.
  */
 public final class Run {
 
     private static final Pattern CONSOLE_PORT =
             Pattern.compile("(?m)^((?:rmiRegistryPort|rmiServerPort|sshPort)\\s*=\\s*)\\d+");
-    private static final Pattern ACCOUNT = Pattern.compile("user: (\\S+)  password: (\\S+)");
+    private static final String NAME = "admin";
+    // Without the letters and digits that look alike.
+    private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int PASSWORD_LENGTH = 20;
 
     private final Path assembly;
     private final Path data;
     private final String port;
     private final String sampleData;
-    private final CompletableFuture<String> account = new CompletableFuture<>();
+    private final boolean demo;
 
-    private Run(Path assembly, Path data, String port, String sampleData) {
+    private Run(Path assembly, Path data, String port, String sampleData, boolean demo) {
         this.assembly = assembly;
         this.data = data;
         this.port = port;
         this.sampleData = sampleData;
+        this.demo = demo;
     }
 
     public static void main(String[] args) throws Exception {
-        System.exit(new Run(Path.of(args[0]), Path.of(args[1]), args[2], args[3]).run());
+        boolean demo = !args[4].equals("none");
+        System.exit(new Run(Path.of(args[0]), Path.of(args[1]), args[2], args[3], demo).run());
     }
 
     private int run() throws Exception {
@@ -99,18 +107,13 @@ public final class Run {
         return builder.redirectErrorStream(true).start();
     }
 
-    /** Passes on what Karaf prints and picks the one line that names the first administrator. */
-    private void read(Process karaf) {
+    /** Passes on what Karaf prints. */
+    private static void read(Process karaf) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(karaf.getInputStream(), StandardCharsets.UTF_8))) {
             String line;
             while ((line = lines.readLine()) != null) {
-                Matcher matcher = ACCOUNT.matcher(line);
-                if (matcher.find()) {
-                    keep(matcher.group());
-                } else {
-                    System.out.println(line);
-                }
+                System.out.println(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -124,7 +127,6 @@ public final class Run {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, line + System.lineSeparator());
-        account.complete(line);
     }
 
     private void announce(Process karaf) throws Exception {
@@ -144,14 +146,38 @@ public final class Run {
         System.out.println();
     }
 
-    /** Of the first start, whose console names it at any moment; later ones find it in the file. */
-    private String account() throws Exception {
+    /** How to sign in: at the first start somebody is made who can, later ones find the account in the file. */
+    private String account() throws IOException, InterruptedException {
+        Path token = data.resolve("setup-token");
         Path file = data.resolve("account");
-        return Files.exists(file)
-                ? Files.readString(file).strip()
-                : account.completeOnTimeout(
-                                "user: admin  password: the one printed at the first start", 20, TimeUnit.SECONDS)
-                        .get();
+        if (Files.exists(token)) {
+            String text = Files.readString(token).strip();
+            if (!demo) {
+                return "Nobody can sign in yet. Set-up token: " + text;
+            }
+            keep(demoAdministrator(text));
+        }
+        return Files.exists(file) ? Files.readString(file).strip() : "Sign in as the administrator you have made.";
+    }
+
+    private String demoAdministrator(String token) throws IOException, InterruptedException {
+        StringBuilder password = new StringBuilder();
+        SecureRandom random = new SecureRandom();
+        for (int i = 0; i < PASSWORD_LENGTH; i++) {
+            password.append(LEGIBLE.charAt(random.nextInt(LEGIBLE.length())));
+        }
+        String body = "{\"token\":\"" + token + "\",\"name\":\"" + NAME + "\",\"password\":\"" + password + "\"}";
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/crm/api/platform/v1/setup"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("the demo administrator was refused: " + answer.body());
+        }
+        return "user: " + NAME + "  password: " + password;
     }
 
     /** Whether all serve, the last to come among them: until then its check would be missed, not unwell. */

@@ -3,6 +3,7 @@ import * as fields from './messages/fields'
 import * as form from './messages/form'
 import * as imports from './messages/imports'
 import * as list from './messages/list'
+import * as setUp from './messages/setup'
 import * as tasks from './messages/tasks'
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...admin.en,
   ...fields.en,
   ...imports.en,
+  ...setUp.en,
   ...tasks.en,
   name: 'Guanxi CRM',
   menu: 'Menu',
@@ -81,6 +83,7 @@ export const zh: typeof en = {
   ...admin.zh,
   ...fields.zh,
   ...imports.zh,
+  ...setUp.zh,
   ...tasks.zh,
   name: '关系 CRM',
   menu: '菜单',

@@ -1,19 +1,12 @@
 package io.guanxi.crm.itests.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,21 +14,18 @@ import java.util.stream.Stream;
 /** The product as it is shipped, unpacked anew, empty, in a process of its own. */
 final class Assembly implements AutoCloseable {
 
-    private static final Pattern ACCOUNT = Pattern.compile("user: (\\S+) {2}password: (\\S+)");
     private static final String GC_LOG = "gc.log";
     private static final Pattern COLLECTED = Pattern.compile(" (\\d+)M->(\\d+)M\\((\\d+)M\\)");
     private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final URI base;
-    private final CompletableFuture<Matcher> account = new CompletableFuture<>();
+    private final Path data;
 
-    private Assembly(Process process, URI base) {
+    private Assembly(Process process, URI base, Path data) {
         this.process = process;
         this.base = base;
-        Thread reader = new Thread(this::read, "assembly-output");
-        reader.setDaemon(true);
-        reader.start();
+        this.data = data;
     }
 
     static Assembly start(Path archive, Path folder, Place place) throws IOException, InterruptedException {
@@ -59,8 +49,8 @@ final class Assembly implements AutoCloseable {
                         "EXTRA_JAVA_OPTS",
                         "-Dcrm.port=" + port + " -Dcrm.data=" + data(folder) + " -Dcrm.sampleData=none -Xlog:gc:file="
                                 + folder.resolve(GC_LOG) + " " + System.getProperty("benchmarks.jvm", ""));
-        Assembly assembly =
-                new Assembly(builder.redirectErrorStream(true).start(), URI.create("http://127.0.0.1:" + port));
+        builder.redirectErrorStream(true).redirectOutput(folder.resolve("console.log").toFile());
+        Assembly assembly = new Assembly(builder.start(), URI.create("http://127.0.0.1:" + port), data(folder));
         Runtime.getRuntime().addShutdownHook(new Thread(assembly::kill));
         return assembly;
     }
@@ -91,12 +81,7 @@ final class Assembly implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(250);
         }
-        try {
-            Matcher found = account.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return CrmClient.signIn(base, found.group(1), found.group(2));
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the assembly printed no account", e);
-        }
+        return CrmClient.setUp(base, Files.readString(data.resolve("setup-token")));
     }
 
     /** Healthy, and the interfaces that are measured know nobody yet. */
@@ -126,19 +111,5 @@ final class Assembly implements AutoCloseable {
         Path path = karaf.resolve("etc").resolve(file);
         Files.writeString(path, Files.readString(path).replaceAll("(?m)^\\s*" + key + "\\s*=.*$", ""));
         Files.writeString(path, "\n" + key + " = " + value + "\n", StandardOpenOption.APPEND);
-    }
-
-    private void read() {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher matcher = ACCOUNT.matcher(line);
-                if (matcher.find()) {
-                    account.complete(matcher);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -43,13 +43,15 @@ final class CrmClient {
         return new CrmClient(base, "Accept", "application/json");
     }
 
-    static CrmClient signIn(URI base, String user, String password) throws IOException, InterruptedException {
+    /** The first administrator of a fresh installation. */
+    static CrmClient setUp(URI base, String token) throws IOException, InterruptedException {
         String body = JSON.createObjectNode()
-                .put("user", user)
-                .put("password", password)
+                .put("token", token)
+                .put("name", "benchmark")
+                .put("password", token)
                 .toString();
         HttpResponse<String> answer =
-                open(base).send("/crm/api/platform/v1/session", "POST", HttpRequest.BodyPublishers.ofString(body), 200);
+                open(base).send("/crm/api/platform/v1/setup", "POST", HttpRequest.BodyPublishers.ofString(body), 200);
         List<String> cookies = answer.headers().allValues("Set-Cookie").stream()
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                 .toList();

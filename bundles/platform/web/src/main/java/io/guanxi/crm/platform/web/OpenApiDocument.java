@@ -14,7 +14,7 @@ final class OpenApiDocument {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete", "head", "options");
 
-    private static final Set<String> PUBLIC = Set.of("platform/session");
+    private static final Set<String> PUBLIC = Set.of("platform/session", "platform/setup");
 
     private OpenApiDocument() {}
 

@@ -14,6 +14,7 @@ import io.guanxi.crm.platform.security.ApiKeys;
 import io.guanxi.crm.platform.security.Departments;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
+import io.guanxi.crm.platform.security.SetUp;
 import io.guanxi.crm.platform.security.SignIn;
 import io.guanxi.crm.platform.security.Users;
 import io.guanxi.crm.platform.views.ListViews;
@@ -52,6 +53,7 @@ public class PlatformApplication extends CrmApplication {
     public PlatformApplication(BundleContext bundles, Config config) {
         this(
                 Neighbour.tracked(bundles, SignIn.class),
+                Neighbour.tracked(bundles, SetUp.class),
                 Neighbour.tracked(bundles, Imports.class),
                 Neighbour.tracked(bundles, EventFeed.class),
                 Neighbour.tracked(bundles, Subscriptions.class),
@@ -71,6 +73,7 @@ public class PlatformApplication extends CrmApplication {
 
     PlatformApplication(
             Neighbour<SignIn> signIn,
+            Neighbour<SetUp> setUp,
             Neighbour<Imports> imports,
             Neighbour<EventFeed> events,
             Neighbour<Subscriptions> subscriptions,
@@ -88,6 +91,7 @@ public class PlatformApplication extends CrmApplication {
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn, account),
+                new SetUpResource(setUp, signIn),
                 new MeResource(account),
                 new ImportsResource(imports, uploadMaxBytes),
                 new EventsResource(events, access),
@@ -102,6 +106,7 @@ public class PlatformApplication extends CrmApplication {
                 new ApiKeysResource(keys));
         this.neighbours = List.of(
                 signIn,
+                setUp,
                 imports,
                 events,
                 subscriptions,
@@ -113,7 +118,9 @@ public class PlatformApplication extends CrmApplication {
                 views,
                 users,
                 departments,
-                roles);
+                roles,
+                account,
+                keys);
     }
 
     @Deactivate

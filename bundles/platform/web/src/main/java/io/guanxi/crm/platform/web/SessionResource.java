@@ -5,7 +5,6 @@ import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.NotSignedInException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
-import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "session")
 public class SessionResource {
-
-    private static final String EXPIRED = "; Max-Age=0";
 
     private final Neighbour<SignIn> signIn;
     private final Neighbour<OwnAccount> account;
@@ -72,13 +69,11 @@ public class SessionResource {
                 .open(
                         required("user", credentials.user()),
                         required("password", credentials.password()),
-                        origin(request))
+                        Origins.of(request))
                 .orElseThrow(() ->
                         new NotSignedInException("wrong-credentials", "Unknown name or wrong password.", "用户名或密码错误。"));
-        boolean secure = "https".equals(uri.getBaseUri().getScheme()) || "https".equals(forwardedProtocol);
-        return Response.ok(shown(session.caller()))
-                .header("Set-Cookie", cookie("crm-session", session.token(), true, secure))
-                .header("Set-Cookie", cookie("crm-csrf", session.csrfToken(), false, secure))
+        return SessionCookies.of(uri, forwardedProtocol)
+                .on(Response.ok(shown(session.caller())), session)
                 .build();
     }
 
@@ -89,10 +84,7 @@ public class SessionResource {
         if (token != null) {
             signIn.get().close(token);
         }
-        return Response.noContent()
-                .header("Set-Cookie", cookie("crm-session", "", true, false) + EXPIRED)
-                .header("Set-Cookie", cookie("crm-csrf", "", false, false) + EXPIRED)
-                .build();
+        return SessionCookies.gone(Response.noContent()).build();
     }
 
     private CallerView shown(Caller caller) {
@@ -102,25 +94,10 @@ public class SessionResource {
         return CallerView.of(caller, user);
     }
 
-    private static Origin origin(@Nullable HttpServletRequest request) {
-        if (request == null) {
-            return Origin.UNKNOWN;
-        }
-        return new Origin(
-                Optional.ofNullable(request.getRemoteAddr()).orElse(""),
-                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
-    }
-
     private static String required(String field, @Nullable String value) {
         if (value == null || value.isEmpty()) {
             throw new InvalidValueException(field, "required", "This is needed.", "必填。");
         }
         return value;
-    }
-
-    // By hand: the cookie of JAX-RS 2.1 knows no SameSite.
-    private static String cookie(String name, String value, boolean hidden, boolean secure) {
-        return name + "=" + value + "; Path=/crm; SameSite=Strict" + (hidden ? "; HttpOnly" : "")
-                + (secure ? "; Secure" : "");
     }
 }

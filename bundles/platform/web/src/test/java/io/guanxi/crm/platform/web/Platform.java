@@ -48,6 +48,7 @@ final class Platform {
         SecurityOnDatabase security = new SecurityOnDatabase(unopened);
         return new PlatformApplication(
                 Neighbour.fixed(new OneUser()),
+                Neighbour.fixed(new DoneSetUp()),
                 Neighbour.fixed(new Files()),
                 Neighbour.fixed(new FixedFeed(3)),
                 Neighbour.fixed(new FixedSubscriptions()),

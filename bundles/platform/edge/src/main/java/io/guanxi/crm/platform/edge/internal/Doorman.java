@@ -43,11 +43,16 @@ final class Doorman {
         return authorization == null ? bySession(request) : byHeader(authorization);
     }
 
-    /** Only sign-in and sign-out may be asked for by anybody. */
+    /** Only set-up, sign-in and sign-out may be asked for by anybody. */
     static boolean isPublic(String module, HttpServletRequest request) {
+        String method = request.getMethod();
         return module.equals("platform")
-                && (request.getMethod().equals("POST") || request.getMethod().equals("DELETE"))
-                && request.getRequestURI().equals(request.getContextPath() + "/v1/session");
+                && ((isOf(request, "/v1/session") && (method.equals("POST") || method.equals("DELETE")))
+                        || (isOf(request, "/v1/setup") && (method.equals("POST") || method.equals("GET"))));
+    }
+
+    private static boolean isOf(HttpServletRequest request, String resource) {
+        return request.getRequestURI().equals(request.getContextPath() + resource);
     }
 
     private Caller byHeader(String authorization) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class PasswordCheck {
 
     private final LoginTable users;
-    private final String nobodysHash = PasswordHash.of(RandomText.password());
+    private final String nobodysHash = PasswordHash.of(RandomText.token());
 
     PasswordCheck(LoginTable users) {
         this.users = users;

@@ -2,23 +2,20 @@ package io.guanxi.crm.platform.security.service;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** Text that nobody can guess. */
 final class RandomText {
 
-    // Without the letters and digits that look alike.
-    private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomText() {}
 
-    /** 20 characters that can be read off a screen. */
-    static String password() {
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < 20; i++) {
-            password.append(LEGIBLE.charAt(RANDOM.nextInt(LEGIBLE.length())));
-        }
-        return password.toString();
+    /** 128 bits, in digits that are not mistaken for others. */
+    static String setUpToken() {
+        byte[] token = new byte[16];
+        RANDOM.nextBytes(token);
+        return HexFormat.of().formatHex(token);
     }
 
     /** 256 bits. */

@@ -26,6 +26,7 @@ final class Household {
     final Edition edition = new Edition();
     final RoleMemory memory;
     final Access access;
+    final Administration administration;
     final Sessions sessions;
     final JdbcUsers users;
     final JdbcDepartments departments;
@@ -43,8 +44,7 @@ final class Household {
         this.memory = new RoleMemory(database.jdbc(), clock, edition);
         this.access = new MatrixAccess(memory);
         this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
-        Administration administration =
-                new Administration(database.dataSource(), database.transactions(), access, edition);
+        this.administration = new Administration(database.dataSource(), database.transactions(), access, edition);
         this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
         this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
         KnownTypes types = new KnownTypes();
