@@ -1,5 +1,5 @@
 // What the server tells of users, departments, roles, sessions and keys.
-import { api, localized, type Localized, type Page } from '@crm/shell'
+import { api, localized, Problem, type Localized, type Page } from '@crm/shell'
 
 export interface User {
   id: string
@@ -79,6 +79,16 @@ export async function all<T>(path: string): Promise<T[]> {
     after = page.next
   } while (after !== undefined)
   return found
+}
+
+/** Like `all`; nothing where the server refuses, for lists that a page can do without. */
+export async function allIfAllowed<T>(path: string): Promise<T[]> {
+  try {
+    return await all<T>(path)
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return []
+  }
 }
 
 /** The departments as the server orders them, each with how deep it lies. */
