@@ -1,6 +1,7 @@
 // Drives a headless Chromium through the pages of a running server, and fails on anything the browser complains about.
 //   CRM_URL=http://127.0.0.1:8181/crm CRM_USER=admin CRM_PASSWORD=… node run.mjs [folder for screenshots]
 import { existsSync } from 'node:fs'
+import { access } from './access.mjs'
 import { launch, Window } from './browser.mjs'
 import { claim, expect, summary } from './claims.mjs'
 import { records } from './records.mjs'
@@ -91,7 +92,7 @@ await claim('the first load stays below 350 KB', window, async () => {
 })
 
 await claim('the navigation shows the pages of all modules', window, async () => {
-  const own = ['imports', 'fields', 'jobs', 'subscriptions']
+  const own = ['imports', 'fields', 'jobs', 'subscriptions', 'users', 'departments', 'roles']
   for (const name of ['customers', 'interactions', 'orders', 'rfm', 'revenue', 'rfm-cells', ...own]) {
     await byTest('nav-' + name).waitFor()
   }
@@ -265,6 +266,7 @@ await claim(
 )
 
 await records(window, url)
+await access(window, url, chromium, shots)
 
 const customerPath = someone.replace(/^.*\/customers\//, '/customers/').replace(/\?.*$/, '')
 const orderPath = await page.evaluate(async () => {
@@ -294,6 +296,10 @@ await tour(window, url, [
   { name: 'fields', path: '/admin/fields', shows: '.crm-table table' },
   { name: 'jobs', path: '/admin/jobs', shows: '[data-test=run]' },
   { name: 'subscriptions', path: '/admin/subscriptions', shows: '.crm-table .admin-name' },
+  { name: 'users', path: '/admin/users', shows: '[data-test=user-row]' },
+  { name: 'departments', path: '/admin/departments', shows: '[data-test=department]' },
+  { name: 'roles', path: '/admin/roles?role=sales', shows: '[data-test=grant-customer-read]' },
+  { name: 'profile', path: '/profile', shows: '[data-test=session]' },
   { name: 'not-found', path: '/no/such/page', shows: '.crm-empty' }
 ])
 

@@ -1,3 +1,4 @@
+import * as access from './messages/access'
 import * as admin from './messages/admin'
 import * as fields from './messages/fields'
 import * as form from './messages/form'
@@ -9,6 +10,7 @@ import * as tasks from './messages/tasks'
 export const en = {
   ...list.en,
   ...form.en,
+  ...access.en,
   ...admin.en,
   ...fields.en,
   ...imports.en,
@@ -80,6 +82,7 @@ export const en = {
 export const zh: typeof en = {
   ...list.zh,
   ...form.zh,
+  ...access.zh,
   ...admin.zh,
   ...fields.zh,
   ...imports.zh,

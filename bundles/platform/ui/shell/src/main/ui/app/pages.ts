@@ -1,4 +1,4 @@
-import { Bell, Collection, Timer, Upload } from '@element-plus/icons-vue'
+import { Bell, Collection, Key, OfficeBuilding, Timer, Upload, UserFilled } from '@element-plus/icons-vue'
 import { navigation, type CrmPage } from '@crm/shell'
 import type { RouteRecordRaw } from 'vue-router'
 import HomePage from './HomePage.vue'
@@ -47,6 +47,36 @@ const pages: CrmPage[] = [
     role,
     order: 930,
     component: () => import('./admin/SubscriptionsPage.vue')
+  },
+  {
+    path: '/admin/users',
+    name: 'users',
+    title: 'shell.users.title',
+    icon: UserFilled,
+    group,
+    role,
+    order: 940,
+    component: () => import('./access/UsersPage.vue')
+  },
+  {
+    path: '/admin/departments',
+    name: 'departments',
+    title: 'shell.departments.title',
+    icon: OfficeBuilding,
+    group,
+    role,
+    order: 950,
+    component: () => import('./access/DepartmentsPage.vue')
+  },
+  {
+    path: '/admin/roles',
+    name: 'roles',
+    title: 'shell.roles.title',
+    icon: Key,
+    group,
+    role,
+    order: 960,
+    component: () => import('./access/RolesPage.vue')
   }
 ]
 navigation.push(...pages)
@@ -59,5 +89,11 @@ export const shellPages: RouteRecordRaw[] = [
     component: page.component,
     meta: { title: page.title, role: page.role }
   })),
+  {
+    path: '/profile',
+    name: 'profile',
+    component: () => import('./access/ProfilePage.vue'),
+    meta: { title: 'shell.profile.title' }
+  },
   { path: '/:rest(.*)*', name: 'not-found', component: NotFoundPage, meta: { title: 'shell.notFound.title' } }
 ]

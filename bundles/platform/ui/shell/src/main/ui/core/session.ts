@@ -1,11 +1,22 @@
 import { reactive } from 'vue'
 import { csrfToken, send } from './send'
+import { locale } from './locale'
 import { Problem } from './problem'
+import { known, zone } from './zone'
 
 /** Who is signed in. */
 export interface Me {
   name: string
   roles: string[]
+  fullName?: string
+  language?: string
+  timeZone?: string
+}
+
+/** The pages speak the language that the user has chosen for good, and show times in the user's zone. */
+export function applyProfile(me: Me) {
+  if (me.language === 'zh-CN' || me.language === 'en') locale.value = me.language
+  if (me.timeZone !== undefined && known(me.timeZone)) zone.value = me.timeZone
 }
 
 /**
@@ -34,7 +45,10 @@ export async function signIn(user: string, password: string): Promise<void> {
   const document = await answer.json().catch(() => undefined)
   if (!answer.ok) throw Problem.of(answer.status, document, answer.statusText)
   const me = document as Me
-  const somebodyElse = session.me !== undefined && session.me.name !== me.name
+  const goesOn = session.me?.name === me.name
+  const somebodyElse = session.me !== undefined && !goesOn
+  // Who goes on after a while keeps what was chosen for this visit.
+  if (!goesOn) applyProfile(me)
   session.me = me
   session.expired = false
   session.known = true

@@ -6,7 +6,8 @@ const KEY = 'crm.zone'
 /** The zone this computer is set to. */
 export const browserZone: string = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-function known(name: string): boolean {
+/** Whether the browser knows a zone of this name. */
+export function known(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

@@ -129,7 +129,7 @@ public class EventTests extends InCrm {
         assertEquals(401, Web.signedOut().get(PLATFORM + "events/stream").status());
         assertEquals(
                 403,
-                Tester.of(service(Users.class), "auditor")
+                Tester.of(service(Users.class), "sales")
                         .web()
                         .get(PLATFORM + "events/stream")
                         .status());

@@ -1,0 +1,146 @@
+// What the server tells of users, departments, roles, sessions and keys.
+import { api, localized, Problem, type Localized, type Page } from '@crm/shell'
+
+export interface User {
+  id: string
+  version: number
+  name: string
+  fullName?: string
+  email?: string
+  departmentId?: string
+  roles: string[]
+  enabled: boolean
+  language?: string
+  timeZone?: string
+}
+
+export interface Department {
+  id: string
+  version: number
+  name: string
+  parentId?: string
+}
+
+export interface Role {
+  id: string
+  version: number
+  code: string
+  label: Localized
+  grants: Record<string, string[]>
+  shipped: boolean
+  changed: boolean
+  /** It may do everything, whatever its grants say. */
+  fixed: boolean
+}
+
+/** What roles can be given. */
+export interface Matrix {
+  actions: string[]
+  types: { type: string; label: Localized; actions: string[] }[]
+}
+
+export interface OpenSession {
+  id: string
+  createdAt: string
+  lastUsedAt: string
+  expiresAt: string
+  address?: string
+  agent?: string
+  current: boolean
+}
+
+export interface ApiKey {
+  id: string
+  name: string
+  owner: string
+  roles: string[]
+  departmentId?: string
+  expiresAt?: string
+  createdAt: string
+  lastUsedAt?: string
+  /** In the answer that made it, and never again. */
+  token?: string
+}
+
+/** A department as it is drawn. */
+export interface Branch {
+  department: Department
+  depth: number
+  children: boolean
+}
+
+/** All pages of a list that is never long. */
+export async function all<T>(path: string): Promise<T[]> {
+  const found: T[] = []
+  let after: string | undefined
+  do {
+    const page: Page<T> = await api<Page<T>>(path, { query: { limit: 200, after } })
+    found.push(...page.items)
+    after = page.next
+  } while (after !== undefined)
+  return found
+}
+
+/** Like `all`; nothing where the server refuses, for lists that a page can do without. */
+export async function allIfAllowed<T>(path: string): Promise<T[]> {
+  try {
+    return await all<T>(path)
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem
+    return []
+  }
+}
+
+/** The departments as the server orders them, each with how deep it lies. */
+export function branches(departments: Department[]): Branch[] {
+  const depths = new Map<string, number>()
+  const parents = new Set(departments.map(one => one.parentId))
+  return departments.map(department => {
+    const depth = department.parentId === undefined ? 0 : (depths.get(department.parentId) ?? 0) + 1
+    depths.set(department.id, depth)
+    return { department, depth, children: parents.has(department.id) }
+  })
+}
+
+/** A department and all that lie below it. */
+export function within(departments: Department[], id: string): Set<string> {
+  const ids = new Set([id])
+  for (const one of departments) if (one.parentId !== undefined && ids.has(one.parentId)) ids.add(one.id)
+  return ids
+}
+
+/** What a list of choices shows of a department: deeper ones further in. */
+export const indented = (branch: Branch): string => '\u2003'.repeat(branch.depth) + branch.department.name
+
+/** The name of a role, its code where it is not known. */
+export function roleName(roles: Role[], code: string): string {
+  const role = roles.find(one => one.code === code)
+  return role ? localized(role.label) : code
+}
+
+export type Grants = Record<string, Set<string>>
+
+export const grantsOf = (role: Role): Grants =>
+  Object.fromEntries(Object.entries(role.grants).map(([type, actions]) => [type, new Set(actions)]))
+
+/** The types whose actions differ, as a merge patch of the role's grants: an empty one takes all away. */
+export function grantsPatch(before: Role, wanted: Grants, actions: string[]): Record<string, string[] | null> {
+  const patch: Record<string, string[] | null> = {}
+  for (const type of new Set([...Object.keys(before.grants), ...Object.keys(wanted)])) {
+    const now = actions.filter(action => wanted[type]?.has(action))
+    const then = actions.filter(action => before.grants[type]?.includes(action))
+    if (now.join() !== then.join()) patch[type] = now.length > 0 ? now : null
+  }
+  return patch
+}
+
+/** How many boxes differ from what the role has. */
+export function changesOf(before: Role, wanted: Grants, matrix: Matrix): number {
+  return matrix.types.reduce(
+    (sum, { type, actions }) =>
+      sum +
+      actions.filter(action => (wanted[type]?.has(action) ?? false) !== (before.grants[type]?.includes(action) ?? false))
+        .length,
+    0
+  )
+}
