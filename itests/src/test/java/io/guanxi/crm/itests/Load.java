@@ -46,11 +46,10 @@ final class Load {
                 java.util.concurrent.locks.LockSupport.parkNanos(wait);
             }
             long sent = System.nanoTime();
-            answers.add(request.apply(i)
-                    .whenComplete((answer, failure) -> {
-                        slowest.accumulateAndGet(System.nanoTime() - sent, Math::max);
-                        answered.incrementAndGet();
-                    }));
+            answers.add(request.apply(i).whenComplete((answer, failure) -> {
+                slowest.accumulateAndGet(System.nanoTime() - sent, Math::max);
+                answered.incrementAndGet();
+            }));
         }
     }
 
@@ -92,7 +91,9 @@ final class Load {
     private static Outcome outcome(CompletableFuture<HttpResponse<String>> answer) {
         try {
             HttpResponse<String> response = answer.get();
-            return new Outcome(response, response.statusCode() + " " + WHICH.matcher(response.body()).replaceFirst(""));
+            return new Outcome(
+                    response,
+                    response.statusCode() + " " + WHICH.matcher(response.body()).replaceFirst(""));
         } catch (ExecutionException e) {
             return new Outcome(null, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {

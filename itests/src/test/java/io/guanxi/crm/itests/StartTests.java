@@ -57,7 +57,8 @@ public class StartTests extends InCrm {
         Web.Answer made = web.post(SET_UP, administrator(text));
         assertEquals(made.body(), 200, made.status());
         assertTrue(made.body(), made.body().contains("\"roles\":[\"administrator\"]"));
-        assertEquals(200, web.basic(FIRST, PASSWORD).get("/crm/api/platform/v1/me").status());
+        assertEquals(
+                200, web.basic(FIRST, PASSWORD).get("/crm/api/platform/v1/me").status());
         assertEquals("{\"needed\":false}", web.get(SET_UP).body());
         assertFalse(Files.exists(token));
         assertEquals(409, web.post(SET_UP, administrator(text)).status());
