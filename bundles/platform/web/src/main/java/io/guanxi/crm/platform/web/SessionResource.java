@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.CookieParam;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -77,7 +76,7 @@ public class SessionResource {
                         new NotSignedInException("wrong-credentials", "Unknown name or wrong password.", "用户名或密码错误。"));
         boolean secure = "https".equals(uri.getBaseUri().getScheme()) || "https".equals(forwardedProtocol);
         return Response.ok(shown(session.caller()))
-                .header("Set-Cookie", cookie("crm-session", session.token(), true, secure))
+                .header("Set-Cookie", cookie(SessionCookie.NAME, session.token(), true, secure))
                 .header("Set-Cookie", cookie("crm-csrf", session.csrfToken(), false, secure))
                 .build();
     }
@@ -85,12 +84,10 @@ public class SessionResource {
     @DELETE
     @Operation(summary = "Sign out")
     @ApiResponse(responseCode = "204", description = "signed out")
-    public Response close(@CookieParam("crm-session") @Nullable String token) {
-        if (token != null) {
-            signIn.get().close(token);
-        }
+    public Response close(@Context @Nullable HttpServletRequest request) {
+        SessionCookie.of(request).ifPresent(token -> signIn.get().close(token));
         return Response.noContent()
-                .header("Set-Cookie", cookie("crm-session", "", true, false) + EXPIRED)
+                .header("Set-Cookie", cookie(SessionCookie.NAME, "", true, false) + EXPIRED)
                 .header("Set-Cookie", cookie("crm-csrf", "", false, false) + EXPIRED)
                 .build();
     }
