@@ -128,8 +128,9 @@ public class ExtensionTests extends InCrm {
         assertEquals(1, inbox("?tz=UTC&filter=" + filter).path("items").size());
         assertEquals(400, web.get(INBOX + "?filter=town==b").status());
         assertEquals(401, Web.signedOut().get(INBOX).status());
+        // Nobody has given any role a right to it yet.
         assertEquals(
-                200, Tester.of(service(Users.class), "auditor").web().get(INBOX).status());
+                403, Tester.of(service(Users.class), "auditor").web().get(INBOX).status());
     }
 
     @Test

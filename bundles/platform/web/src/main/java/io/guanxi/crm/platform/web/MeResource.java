@@ -17,8 +17,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.CookieParam;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -28,6 +28,7 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "session")
 public class MeResource {
 
-    private static final String COOKIE = "crm-session";
     private static final String LIST = "sessions";
 
     private final Neighbour<OwnAccount> account;
@@ -78,8 +78,8 @@ public class MeResource {
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Changes one's own password, and ends all other sessions")
-    public void changePassword(OwnPasswordBody body, @CookieParam(COOKIE) @Nullable String token) {
-        account.get().changePassword(body.current().orElse(""), body.password().orElse(""), Optional.ofNullable(token));
+    public void changePassword(OwnPasswordBody body, @Context @Nullable HttpServletRequest request) {
+        account.get().changePassword(body.current().orElse(""), body.password().orElse(""), SessionCookie.of(request));
     }
 
     @GET
@@ -88,12 +88,12 @@ public class MeResource {
     public Page<SessionView> sessions(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
-            @CookieParam(COOKIE) @Nullable String token) {
+            @Context @Nullable HttpServletRequest request) {
         return Positioned.page(
                 LIST,
                 limit,
                 after,
-                (position, most) -> account.get().sessions(Optional.ofNullable(token)).stream()
+                (position, most) -> account.get().sessions(SessionCookie.of(request)).stream()
                         .skip(position)
                         .limit(most)
                         .toList(),
@@ -103,8 +103,8 @@ public class MeResource {
     @DELETE
     @Path("sessions")
     @Operation(summary = "Ends all of one's own sessions but the one that asks")
-    public void endOthers(@CookieParam(COOKIE) @Nullable String token) {
-        account.get().endOtherSessions(Optional.ofNullable(token));
+    public void endOthers(@Context @Nullable HttpServletRequest request) {
+        account.get().endOtherSessions(SessionCookie.of(request));
     }
 
     @DELETE

@@ -16,12 +16,12 @@ record SessionCookies(boolean secure) {
     }
 
     Response.ResponseBuilder on(Response.ResponseBuilder answer, Session session) {
-        return answer.header("Set-Cookie", cookie("crm-session", session.token(), true, secure))
+        return answer.header("Set-Cookie", cookie(SessionCookie.NAME, session.token(), true, secure))
                 .header("Set-Cookie", cookie("crm-csrf", session.csrfToken(), false, secure));
     }
 
     static Response.ResponseBuilder gone(Response.ResponseBuilder answer) {
-        return answer.header("Set-Cookie", cookie("crm-session", "", true, false) + EXPIRED)
+        return answer.header("Set-Cookie", cookie(SessionCookie.NAME, "", true, false) + EXPIRED)
                 .header("Set-Cookie", cookie("crm-csrf", "", false, false) + EXPIRED);
     }
 

@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.Consumes;
-import javax.ws.rs.CookieParam;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
@@ -80,10 +79,8 @@ public class SessionResource {
     @DELETE
     @Operation(summary = "Sign out")
     @ApiResponse(responseCode = "204", description = "signed out")
-    public Response close(@CookieParam("crm-session") @Nullable String token) {
-        if (token != null) {
-            signIn.get().close(token);
-        }
+    public Response close(@Context @Nullable HttpServletRequest request) {
+        SessionCookie.of(request).ifPresent(token -> signIn.get().close(token));
         return SessionCookies.gone(Response.noContent()).build();
     }
 

@@ -15,7 +15,6 @@ import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.IssuedKey;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,10 +93,7 @@ public class JdbcApiKeys implements ApiKeys {
         if (!mayWorkIn(data.department(), owner)) {
             errors.add("departmentId", "unknown-department", "You have no such department.", "您没有该部门。");
         }
-        Instant now = clock.instant();
-        if (data.expiresAt().filter(end -> !now.isBefore(end)).isPresent()) {
-            errors.add("expiresAt", "in-the-past", "Give a time to come.", "请填写将来的时间。");
-        }
+        KeyRules.checkEnd(data, clock.instant(), errors);
         errors.throwIfAny();
         String name = Normalizer.normalize(data.name(), Normalizer.Form.NFKC);
         return new ApiKeyData(name, data.roles(), data.department(), data.expiresAt());

@@ -98,13 +98,17 @@ public class JdbcOwnAccount implements OwnAccount {
     @Override
     public void changePassword(String current, String wanted, Optional<String> token) {
         Login login = OwnLogin.require(logins);
+        FieldErrors errors = new FieldErrors();
+        // What can't be right is told before it counts as a guess.
+        if (current.isEmpty()) {
+            errors.add("current", "required", "A value is required.", "此项必填。");
+        }
+        UserRules.checkPassword(wanted, errors);
+        errors.throwIfAny();
         if (signIn.authenticate(login.name(), current).isEmpty()) {
             throw new InvalidValueException(
                     "current", "wrong-password", "This is not your current password.", "当前密码不正确。");
         }
-        FieldErrors errors = new FieldErrors();
-        UserRules.checkPassword(wanted, errors);
-        errors.throwIfAny();
         String hash = PasswordHash.of(wanted);
         administration.alone(() -> {
             logins.changePassword(login.id(), hash);

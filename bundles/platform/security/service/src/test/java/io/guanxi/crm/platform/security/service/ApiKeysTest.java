@@ -19,6 +19,7 @@ import io.guanxi.crm.platform.security.UserData;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +140,8 @@ public class ApiKeysTest {
 
         assertThat(e.errors()).extracting("field").containsExactly("name", "roles", "departmentId", "expiresAt");
         assertThatThrownBy(() -> issue("ada", key("x"))).isInstanceOf(InvalidValueException.class);
+        ApiKeyData endless = new ApiKeyData("x", Set.of("sales"), Optional.empty(), Optional.of(Instant.MAX));
+        assertThatThrownBy(() -> issue("ada", endless)).isInstanceOf(InvalidValueException.class);
         issue("ada", key("erp", "sales"));
         assertThatThrownBy(() -> issue("ada", key("ＥＲＰ", "sales"))).isInstanceOf(ConflictException.class);
         assertThatThrownBy(() -> issue("ada", key("ERP", "sales"))).isInstanceOf(ConflictException.class);

@@ -95,6 +95,9 @@ public class OwnAccountTest {
                     InvalidValueException.class,
                     () -> house.own.changePassword(Household.PASSWORD, "short", Optional.of(mine.token())));
             assertThat(tooShort.errors()).extracting("field").containsExactly("password");
+            InvalidValueException nothing = catchThrowableOfType(
+                    InvalidValueException.class, () -> house.own.changePassword("", "", Optional.empty()));
+            assertThat(nothing.errors()).extracting("field").containsExactly("current", "password");
             house.own.changePassword(Household.PASSWORD, "another long one", Optional.of(mine.token()));
         });
 
