@@ -47,6 +47,10 @@ public class UpgradeTests extends InCrm {
         for (String path : READS) {
             web.awaitOk(path);
         }
+        // what a fresh installation does once, and which an upgrade would break off
+        Eventually.holds(
+                "the sample data are there",
+                () -> web.awaitOk("/crm/health").body().contains("sample data"));
     }
 
     @Test

@@ -49,7 +49,8 @@ final class Assembly implements AutoCloseable {
                         "EXTRA_JAVA_OPTS",
                         "-Dcrm.port=" + port + " -Dcrm.data=" + data(folder) + " -Dcrm.sampleData=none -Xlog:gc:file="
                                 + folder.resolve(GC_LOG) + " " + System.getProperty("benchmarks.jvm", ""));
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("console.log").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("console.log").toFile());
         Assembly assembly = new Assembly(builder.start(), URI.create("http://127.0.0.1:" + port), data(folder));
         Runtime.getRuntime().addShutdownHook(new Thread(assembly::kill));
         return assembly;

@@ -55,7 +55,9 @@ final class ExportRuns {
             client.download(kind.path());
             long start = System.nanoTime();
             long lines = client.download(kind.path()) - 1;
-            product.put(kind.name(), lines / ((System.nanoTime() - start) / 1e9));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.out.printf("%,d %s exported in %.1f s%n", lines, kind.name(), seconds);
+            product.put(kind.name(), lines / seconds);
             rows.put(kind.name(), lines);
         }
     }

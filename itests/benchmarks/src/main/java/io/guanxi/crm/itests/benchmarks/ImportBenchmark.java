@@ -128,7 +128,9 @@ final class ImportBenchmark {
     private static double seconds(CrmClient client, String type, Path file) throws IOException, InterruptedException {
         long start = System.nanoTime();
         client.upload(type, file);
-        return (System.nanoTime() - start) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("%s imported in %.0f s%n", type, seconds);
+        return seconds;
     }
 
     private Path file(String name) {
