@@ -90,12 +90,22 @@ final class DepartmentTable {
                 });
     }
 
-    void move(long id, String path) {
-        jdbc.update("UPDATE CRM_SECURITY_DEPARTMENT SET PATH = ?, PATH_END = ? WHERE ID = ?", s -> {
-            s.setString(1, path);
-            s.setString(2, path.substring(0, path.length() - 1) + "0");
-            s.setLong(3, id);
-        });
+    /** The department with all below it to another path. */
+    void move(Row top, String path) {
+        int cut = top.path().length() + 1;
+        String end = path.substring(0, path.length() - 1) + "0";
+        jdbc.update(
+                "UPDATE CRM_SECURITY_DEPARTMENT SET PATH = CAST(? AS VARCHAR(420)) || SUBSTR(PATH, " + cut + "),"
+                        + " PATH_END = CASE WHEN ID = ? THEN ? ELSE CAST(? AS VARCHAR(420)) || SUBSTR(PATH_END, " + cut
+                        + ") END WHERE PATH >= ? AND PATH < ?",
+                s -> {
+                    s.setString(1, path);
+                    s.setLong(2, top.id());
+                    s.setString(3, end);
+                    s.setString(4, path);
+                    s.setString(5, top.path());
+                    s.setString(6, top.path().substring(0, top.path().length() - 1) + "0");
+                });
     }
 
     void delete(long id) {

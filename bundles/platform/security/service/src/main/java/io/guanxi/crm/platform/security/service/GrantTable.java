@@ -1,9 +1,11 @@
 package io.guanxi.crm.platform.security.service;
 
+import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Action;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,18 +36,20 @@ final class GrantTable {
 
     void replace(long role, Map<String, Set<Action>> grants) {
         delete(role);
-        grants.forEach((type, actions) -> actions.forEach(action -> insert(role, type, action)));
+        jdbc.with(connection -> {
+            BatchInsert rows =
+                    BatchInsert.of(connection, "CRM_SECURITY_GRANT", List.of("ROLE_ID", "RECORD_TYPE", "ACTION"));
+            grants.forEach((type, actions) -> actions.forEach(action -> rows.add((s, first) -> {
+                s.setLong(first, role);
+                s.setString(first + 1, type);
+                s.setString(first + 2, action.name());
+            })));
+            rows.write();
+            return role;
+        });
     }
 
     void delete(long role) {
         jdbc.update("DELETE FROM CRM_SECURITY_GRANT WHERE ROLE_ID = ?", s -> s.setLong(1, role));
-    }
-
-    private void insert(long role, String type, Action action) {
-        jdbc.update("INSERT INTO CRM_SECURITY_GRANT (ROLE_ID, RECORD_TYPE, ACTION) VALUES (?, ?, ?)", s -> {
-            s.setLong(1, role);
-            s.setString(2, type);
-            s.setString(3, action.name());
-        });
     }
 }

@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.UniqueViolation;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.FieldError;
@@ -75,7 +76,7 @@ public class JdbcApiKeys implements ApiKeys {
     private long inserted(Login owner, ApiKeyData data, String hash) {
         try {
             return table.insert(owner.id(), data, hash, clock.instant());
-        } catch (RuntimeException e) {
+        } catch (SqlFailedException e) {
             if (UniqueViolation.of(e, KeyTable.NAME_TAKEN)) {
                 throw new ConflictException(
                         FieldError.of("name", "name-taken", "You have a key of this name already.", "您已有同名的密钥。"));
@@ -123,7 +124,13 @@ public class JdbcApiKeys implements ApiKeys {
 
     @Override
     public Optional<ApiKey> find(long id) {
-        return list().stream().filter(key -> key.id() == id).findFirst();
+        access.require(Action.CONFIGURE, OwnTypes.API_KEY);
+        Optional<KeyTable.Row> found = table.find(id);
+        return (Callers.require().isAdministrator()
+                        ? found
+                        : found.filter(
+                                row -> row.owner() == OwnLogin.require(logins).id()))
+                .map(KeyTable.Row::key);
     }
 
     @Override

@@ -79,17 +79,12 @@ public class JdbcDepartments implements Departments {
                 return before;
             }
             table.update(id, clean, caller(), clock.instant());
-            move(tree, row, tree.above(clean) + id + "/");
+            String path = tree.above(clean) + id + "/";
+            if (!path.equals(row.path())) {
+                table.move(row, path);
+            }
             return stored(id);
         });
-    }
-
-    private void move(DepartmentTree tree, DepartmentTable.Row top, String path) {
-        if (!path.equals(top.path())) {
-            tree.within(top)
-                    .forEach(row -> table.move(
-                            row.id(), path + row.path().substring(top.path().length())));
-        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.UniqueViolation;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.FieldError;
@@ -66,7 +67,7 @@ public class JdbcRoles implements Roles {
             RoleData clean = allowed(data);
             try {
                 return table.insert(clean);
-            } catch (RuntimeException e) {
+            } catch (SqlFailedException e) {
                 if (UniqueViolation.of(e, RoleTable.CODE_TAKEN)) {
                     throw new ConflictException(
                             FieldError.of("code", "code-taken", "Another role has this code.", "该代码已被其他角色使用。"));

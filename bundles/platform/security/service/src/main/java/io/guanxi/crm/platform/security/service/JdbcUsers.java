@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.UniqueViolation;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.problem.FieldError;
@@ -78,7 +79,7 @@ public class JdbcUsers implements Users {
     private long inserted(UserData data, String passwordHash) {
         try {
             return table.insert(data, passwordHash, Callers.require().name(), clock.instant());
-        } catch (RuntimeException e) {
+        } catch (SqlFailedException e) {
             if (UniqueViolation.of(e, UserTable.NAME_TAKEN)) {
                 throw new ConflictException(FieldError.of("name", "name-taken", "This name is taken.", "该用户名已被占用。"));
             }

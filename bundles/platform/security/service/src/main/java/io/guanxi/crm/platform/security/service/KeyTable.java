@@ -9,10 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The API keys; of a token only its hash. */
 final class KeyTable {
@@ -26,10 +26,12 @@ final class KeyTable {
     record Row(ApiKey key, long owner) {}
 
     private final Jdbc jdbc;
+    private final Assignments roles;
     private final IdSequence ids = new IdSequence("CRM_SECURITY_API_KEY_SEQ");
 
     KeyTable(Jdbc jdbc) {
         this.jdbc = jdbc;
+        this.roles = new Assignments(jdbc, "CRM_SECURITY_API_KEY_ROLE", "KEY_ID");
     }
 
     /** By owner and name. */
@@ -49,19 +51,26 @@ final class KeyTable {
                 .findFirst();
     }
 
-    private List<Row> withRoles(List<Row> rows) {
-        return rows.stream().map(this::withRoles).toList();
+    Optional<Row> find(long id) {
+        return withRoles(jdbc.list(SELECT + "WHERE K.ID = ?", s -> s.setLong(1, id), KeyTable::row)).stream()
+                .findFirst();
     }
 
-    private Row withRoles(Row row) {
+    private List<Row> withRoles(List<Row> rows) {
+        Map<Long, Set<String>> codes =
+                roles.of(rows.stream().map(row -> row.key().id()).toList());
+        return rows.stream()
+                .map(row -> with(row, codes.getOrDefault(row.key().id(), Set.of())))
+                .toList();
+    }
+
+    private static Row with(Row row, Set<String> roles) {
         ApiKey key = row.key();
-        Set<String> roles = new TreeSet<>(jdbc.list(
-                "SELECT R.CODE FROM CRM_SECURITY_API_KEY_ROLE A JOIN CRM_SECURITY_ROLE R ON R.ID = A.ROLE_ID"
-                        + " WHERE A.KEY_ID = ?",
-                s -> s.setLong(1, key.id()),
-                role -> role.getString(1)));
         ApiKeyData data = new ApiKeyData(
-                key.data().name(), roles, key.data().department(), key.data().expiresAt());
+                key.data().name(),
+                new TreeSet<>(roles),
+                key.data().department(),
+                key.data().expiresAt());
         return new Row(new ApiKey(key.id(), key.owner(), data, key.createdAt(), key.lastUsedAt()), row.owner());
     }
 
@@ -80,17 +89,7 @@ final class KeyTable {
                     Rows.setInstant(s, 7, data.expiresAt());
                     Rows.setInstant(s, 8, now);
                 });
-        String codes = data.roles().stream().map(role -> "?").collect(Collectors.joining(", "));
-        jdbc.update(
-                "INSERT INTO CRM_SECURITY_API_KEY_ROLE (KEY_ID, ROLE_ID) SELECT K.ID, R.ID FROM CRM_SECURITY_API_KEY K,"
-                        + " CRM_SECURITY_ROLE R WHERE K.ID = ? AND R.CODE IN (" + codes + ")",
-                s -> {
-                    s.setLong(1, id);
-                    int next = 2;
-                    for (String role : data.roles()) {
-                        s.setString(next++, role);
-                    }
-                });
+        roles.replace(id, data.roles());
         return id;
     }
 
@@ -102,7 +101,7 @@ final class KeyTable {
     }
 
     void delete(long id) {
-        jdbc.update("DELETE FROM CRM_SECURITY_API_KEY_ROLE WHERE KEY_ID = ?", s -> s.setLong(1, id));
+        roles.delete(id);
         jdbc.update("DELETE FROM CRM_SECURITY_API_KEY WHERE ID = ?", s -> s.setLong(1, id));
     }
 

@@ -2,7 +2,6 @@ package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
-import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.User;
@@ -11,9 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +21,12 @@ final class UserTable {
     static final String NAME_TAKEN = "CRM_SECURITY_USER_NAME";
 
     private final Jdbc jdbc;
+    private final Assignments roles;
     private final IdSequence ids = new IdSequence("CRM_SECURITY_USER_SEQ");
 
     UserTable(Jdbc jdbc) {
         this.jdbc = jdbc;
+        this.roles = new Assignments(jdbc, "CRM_SECURITY_USER_ROLE", "USER_ID");
     }
 
     Optional<User> find(long id) {
@@ -66,9 +64,9 @@ final class UserTable {
     }
 
     List<User> withRoles(List<User> users) {
-        Map<Long, Set<String>> roles = roles(users.stream().map(User::id).toList());
+        Map<Long, Set<String>> codes = roles.of(users.stream().map(User::id).toList());
         return users.stream()
-                .map(user -> with(user, user.data().withRoles(roles.getOrDefault(user.id(), Set.of()))))
+                .map(user -> with(user, user.data().withRoles(codes.getOrDefault(user.id(), Set.of()))))
                 .toList();
     }
 
@@ -81,31 +79,6 @@ final class UserTable {
                 user.createdBy(),
                 user.updatedAt(),
                 user.updatedBy());
-    }
-
-    private record Assignment(long user, String role) {}
-
-    private Map<Long, Set<String>> roles(List<Long> users) {
-        Map<Long, Set<String>> roles = new HashMap<>();
-        for (Assignment assignment : jdbc.with(connection -> {
-            List<Assignment> all = new ArrayList<>();
-            for (KeyList<Long> keys : KeyList.of(connection, users)) {
-                try (PreparedStatement s = connection.prepareStatement(
-                        "SELECT A.USER_ID, R.CODE FROM CRM_SECURITY_USER_ROLE A JOIN CRM_SECURITY_ROLE R"
-                                + " ON R.ID = A.ROLE_ID WHERE A.USER_ID" + keys.condition())) {
-                    keys.bind(s, 1);
-                    try (ResultSet rows = s.executeQuery()) {
-                        while (rows.next()) {
-                            all.add(new Assignment(rows.getLong(1), rows.getString(2)));
-                        }
-                    }
-                }
-            }
-            return all;
-        })) {
-            roles.computeIfAbsent(assignment.user(), user -> new HashSet<>()).add(assignment.role());
-        }
-        return roles;
     }
 
     long insert(UserData data, String passwordHash, String by, Instant now) {
@@ -123,7 +96,7 @@ final class UserTable {
                     Rows.setInstant(s, next++, now);
                     s.setString(next, by);
                 });
-        assign(id, data.roles());
+        roles.replace(id, data.roles());
         return id;
     }
 
@@ -132,8 +105,7 @@ final class UserTable {
                 "UPDATE CRM_SECURITY_USER SET FULL_NAME = ?, EMAIL = ?, DEPARTMENT_ID = ?, ENABLED = ?, LANGUAGE = ?,"
                         + " TIME_ZONE = ?, UPDATED_AT = ?, UPDATED_BY = ?, VERSION = VERSION + 1 WHERE ID = ?",
                 s -> s.setLong(bind(s, data, by, now), id));
-        jdbc.update("DELETE FROM CRM_SECURITY_USER_ROLE WHERE USER_ID = ?", s -> s.setLong(1, id));
-        assign(id, data.roles());
+        roles.replace(id, data.roles());
     }
 
     /** What a change can change; the index of the next parameter. */
@@ -147,19 +119,6 @@ final class UserTable {
         Rows.setInstant(s, 7, now);
         s.setString(8, by);
         return 9;
-    }
-
-    private void assign(long id, Set<String> roles) {
-        for (String role : roles) {
-            jdbc.update(
-                    "INSERT INTO CRM_SECURITY_USER_ROLE (USER_ID, ROLE_ID)"
-                            + " SELECT U.ID, R.ID FROM CRM_SECURITY_USER U, CRM_SECURITY_ROLE R"
-                            + " WHERE U.ID = ? AND R.CODE = ?",
-                    s -> {
-                        s.setLong(1, id);
-                        s.setString(2, role);
-                    });
-        }
     }
 
     /** True where somebody else who may sign in may do everything. */
