@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.testing;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 
 /** Lets every caller do everything, but wants one. */
 public final class OpenAccess implements Access {
@@ -10,5 +11,11 @@ public final class OpenAccess implements Access {
     @Override
     public void require(Action action, String recordType) {
         Callers.require();
+    }
+
+    @Override
+    public Scope scope(Action action, String recordType) {
+        require(action, recordType);
+        return Scope.EVERYTHING;
     }
 }

@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.RoleData;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What can be changed of a role. */
-public record RoleBody(Optional<LabelView> label, Map<String, List<Action>> grants) {
+/**
+ * What can be changed of a role.
+ *
+ * @param reach own where it is not given
+ */
+public record RoleBody(Optional<LabelView> label, Map<String, List<Action>> grants, Optional<Reach> reach) {
 
     static RoleBody of(RoleData data) {
         return new RoleBody(
                 Optional.of(LabelView.of(data.label())),
                 data.grants().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue()))),
+                Optional.of(data.reach()));
     }
 
     RoleData toData(String code) {
@@ -23,6 +29,7 @@ public record RoleBody(Optional<LabelView> label, Map<String, List<Action>> gran
                 code,
                 label.orElse(new LabelView(Optional.empty(), Optional.empty())).toText(),
                 grants.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue()))),
+                reach.orElse(Reach.OWN));
     }
 }

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Role;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
  * A role on the wire.
  *
  * @param grants what may be done, by record type
+ * @param reach to which records of these types
  * @param shipped it came with the product
  * @param changed it came with the product and is no longer as it was then
  * @param fixed it may do everything, whatever its grants say, and can't be changed
@@ -20,6 +22,7 @@ public record RoleView(
         String code,
         LabelView label,
         Map<String, Set<Action>> grants,
+        Reach reach,
         boolean shipped,
         boolean changed,
         boolean fixed) {
@@ -34,6 +37,7 @@ public record RoleView(
                 role.data().code(),
                 LabelView.of(role.data().label()),
                 role.data().grants(),
+                role.data().reach(),
                 role.shipped(),
                 role.changed(),
                 role.isFixed());

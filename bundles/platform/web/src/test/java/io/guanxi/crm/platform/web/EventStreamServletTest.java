@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -37,7 +38,7 @@ public class EventStreamServletTest {
     private final HttpClient client = HttpClient.newHttpClient();
 
     private EventStreamServlet servlet(EventStreams.Limits limits) {
-        return new EventStreamServlet(Neighbour.fixed(feed), Neighbour.fixed((action, type) -> {}), limits) {
+        return new EventStreamServlet(Neighbour.fixed(feed), Neighbour.fixed(new OpenAccess()), limits) {
             private static final long serialVersionUID = 1L;
 
             @Override

@@ -14,4 +14,10 @@ public interface Access {
      * @throws io.guanxi.crm.platform.problem.ForbiddenException where no role of the caller allows it
      */
     void require(Action action, String recordType);
+
+    /**
+     * Like {@link #require}; which records of the type the caller reaches with this action, or throws. Where several roles
+     * allow the action, the one that reaches furthest counts.
+     */
+    Scope scope(Action action, String recordType);
 }

@@ -12,8 +12,9 @@ import java.util.TreeMap;
  *
  * @param code what users have of it; it stays
  * @param grants what may be done to which record type; what isn't in it is not allowed
+ * @param reach to which records of these types
  */
-public record RoleData(String code, Text label, Map<String, Set<Action>> grants) {
+public record RoleData(String code, Text label, Map<String, Set<Action>> grants, Reach reach) {
 
     public RoleData {
         Map<String, Set<Action>> copy = new TreeMap<>();
@@ -32,6 +33,6 @@ public record RoleData(String code, Text label, Map<String, Set<Action>> grants)
 
     /** The same with these grants. */
     public RoleData with(Map<String, Set<Action>> newGrants) {
-        return new RoleData(code, label, newGrants);
+        return new RoleData(code, label, newGrants, reach);
     }
 }

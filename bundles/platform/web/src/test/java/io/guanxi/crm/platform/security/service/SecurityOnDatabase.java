@@ -28,7 +28,7 @@ public final class SecurityOnDatabase {
         Clock clock = Clock.systemUTC();
         Edition edition = new Edition();
         RoleMemory memory = new RoleMemory(database.jdbc(), clock, edition);
-        Access access = new MatrixAccess(memory);
+        Access access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
         Administration administration =
                 new Administration(database.dataSource(), database.transactions(), access, edition);
         Sessions sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));

@@ -155,7 +155,7 @@ public class JdbcRoles implements Roles {
     }
 
     private void requireCovered(RoleData role) {
-        if (!memory.covers(Callers.require(), role.grants())) {
+        if (!memory.covers(Callers.require(), role)) {
             throw new ForbiddenException();
         }
     }

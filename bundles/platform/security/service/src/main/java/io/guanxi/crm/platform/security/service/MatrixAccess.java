@@ -3,20 +3,29 @@ package io.guanxi.crm.platform.security.service;
 import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Holder;
+import io.guanxi.crm.platform.security.Reach;
+import io.guanxi.crm.platform.security.Scope;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Asks the matrix of role, record type and action; what isn't in it is not allowed. */
+/** Asks the matrix of role, record type and action; what isn't in it is not allowed, and how far a role reaches. */
 @Component
 public class MatrixAccess implements Access {
 
     private final RoleMemory roles;
+    private final DepartmentMemory departments;
 
     @Activate
-    public MatrixAccess(@Reference RoleMemory roles) {
+    public MatrixAccess(@Reference RoleMemory roles, @Reference DepartmentMemory departments) {
         this.roles = roles;
+        this.departments = departments;
     }
 
     @Override
@@ -24,5 +33,23 @@ public class MatrixAccess implements Access {
         if (!roles.allows(Callers.require(), action, recordType)) {
             throw new ForbiddenException();
         }
+    }
+
+    @Override
+    public Scope scope(Action action, String recordType) {
+        Caller caller = Callers.require();
+        Reach reach = roles.reach(caller, action, recordType).orElseThrow(ForbiddenException::new);
+        return reach == Reach.ALL ? Scope.EVERYTHING : scope(caller, reach);
+    }
+
+    private Scope scope(Caller caller, Reach reach) {
+        Optional<DepartmentMemory.Place> place = caller.department().flatMap(departments::find);
+        Set<Holder> holders = new HashSet<>();
+        caller.user().ifPresent(id -> holders.add(Holder.user(id)));
+        place.ifPresent(its -> its.upwards().forEach(id -> holders.add(Holder.department(id))));
+        Set<Long> reached = reach == Reach.DEPARTMENT
+                ? place.map(DepartmentMemory.Place::downwards).orElse(Set.of())
+                : Set.of();
+        return new Scope(false, caller.user(), reached, holders);
     }
 }

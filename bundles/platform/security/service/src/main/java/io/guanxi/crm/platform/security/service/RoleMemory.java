@@ -3,9 +3,11 @@ package io.guanxi.crm.platform.security.service;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Role;
 import io.guanxi.crm.platform.security.RoleData;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,17 +40,27 @@ public class RoleMemory {
 
     /** True where one of the caller's roles allows it; a role that nobody knows allows nothing. */
     boolean allows(Caller caller, Action action, String recordType) {
-        return caller.isAdministrator()
-                || caller.roles().stream()
-                        .flatMap(code -> Optional.ofNullable(now().get(code)).stream())
-                        .anyMatch(role -> role.allows(recordType, action));
+        return reach(caller, action, recordType).isPresent();
     }
 
-    /** True where the caller may do everything that these grants allow. */
-    boolean covers(Caller caller, Map<String, Set<Action>> grants) {
+    /** How far the furthest of those roles of the caller reaches that allow it; empty where none does. */
+    Optional<Reach> reach(Caller caller, Action action, String recordType) {
         return caller.isAdministrator()
-                || grants.entrySet().stream().allMatch(entry -> entry.getValue().stream()
-                        .allMatch(action -> allows(caller, action, entry.getKey())));
+                ? Optional.of(Reach.ALL)
+                : caller.roles().stream()
+                        .flatMap(code -> Optional.ofNullable(now().get(code)).stream())
+                        .filter(role -> role.allows(recordType, action))
+                        .map(RoleData::reach)
+                        .max(Comparator.naturalOrder());
+    }
+
+    /** True where the caller may do everything that the role allows, as far as it reaches. */
+    boolean covers(Caller caller, RoleData role) {
+        return caller.isAdministrator()
+                || role.grants().entrySet().stream().allMatch(entry -> entry.getValue().stream()
+                        .allMatch(action -> reach(caller, action, entry.getKey())
+                                .filter(reach -> reach.compareTo(role.reach()) >= 0)
+                                .isPresent()));
     }
 
     /** True where the caller may do everything that these roles allow. */
@@ -57,7 +69,7 @@ public class RoleMemory {
                 || (!roles.contains(Caller.ADMINISTRATOR)
                         && roles.stream()
                                 .flatMap(code -> Optional.ofNullable(now().get(code)).stream())
-                                .allMatch(role -> covers(caller, role.grants())));
+                                .allMatch(role -> covers(caller, role)));
     }
 
     private Map<String, RoleData> now() {

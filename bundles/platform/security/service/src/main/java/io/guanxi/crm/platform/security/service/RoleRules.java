@@ -34,6 +34,6 @@ final class RoleRules {
             }
         }
         errors.throwIfAny();
-        return new RoleData(data.code(), label, data.grants());
+        return new RoleData(data.code(), label, data.grants(), data.reach());
     }
 }

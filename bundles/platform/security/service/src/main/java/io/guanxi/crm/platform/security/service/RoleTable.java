@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Role;
 import io.guanxi.crm.platform.security.RoleData;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ final class RoleTable {
     List<Role> all() {
         Map<Long, Map<String, Set<Action>>> granted = grants.all();
         return jdbc.list(
-                "SELECT ID, VERSION, CODE, NAME_EN, NAME_ZH, SHIPPED, CHANGED FROM CRM_SECURITY_ROLE"
+                "SELECT ID, VERSION, CODE, NAME_EN, NAME_ZH, REACH, SHIPPED, CHANGED FROM CRM_SECURITY_ROLE"
                         + " ORDER BY SHIPPED DESC, CASE WHEN SHIPPED = 1 THEN ID ELSE 0 END, CODE",
                 Jdbc.NONE,
                 row -> role(row, granted));
@@ -46,20 +47,22 @@ final class RoleTable {
                 : new RoleData(
                         code,
                         new Text(row.getString("NAME_EN"), row.getString("NAME_ZH")),
-                        granted.getOrDefault(id, Map.of()));
+                        granted.getOrDefault(id, Map.of()),
+                        Reach.valueOf(row.getString("REACH")));
         return new Role(id, row.getLong("VERSION"), data, shipped, changed);
     }
 
     long insert(RoleData data) {
         long id = jdbc.with(ids::next);
         jdbc.update(
-                "INSERT INTO CRM_SECURITY_ROLE (ID, VERSION, CODE, NAME_EN, NAME_ZH, SHIPPED, CHANGED)"
-                        + " VALUES (?, 1, ?, ?, ?, 0, 0)",
+                "INSERT INTO CRM_SECURITY_ROLE (ID, VERSION, CODE, NAME_EN, NAME_ZH, REACH, SHIPPED, CHANGED)"
+                        + " VALUES (?, 1, ?, ?, ?, ?, 0, 0)",
                 s -> {
                     s.setLong(1, id);
                     s.setString(2, data.code());
                     s.setString(3, data.label().en());
                     s.setString(4, data.label().zh());
+                    s.setString(5, data.reach().name());
                 });
         grants.replace(id, data.grants());
         return id;
@@ -68,12 +71,13 @@ final class RoleTable {
     /** Whose version has been compared before, under the lock. */
     void update(Role before, RoleData data) {
         jdbc.update(
-                "UPDATE CRM_SECURITY_ROLE SET VERSION = VERSION + 1, NAME_EN = ?, NAME_ZH = ?, CHANGED = ? WHERE ID = ?",
+                "UPDATE CRM_SECURITY_ROLE SET VERSION = VERSION + 1, NAME_EN = ?, NAME_ZH = ?, REACH = ?, CHANGED = ? WHERE ID = ?",
                 s -> {
                     s.setString(1, data.label().en());
                     s.setString(2, data.label().zh());
-                    s.setInt(3, before.shipped() ? 1 : 0);
-                    s.setLong(4, before.id());
+                    s.setString(3, data.reach().name());
+                    s.setInt(4, before.shipped() ? 1 : 0);
+                    s.setLong(5, before.id());
                 });
         grants.replace(before.id(), data.grants());
     }

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.RoleData;
 import io.guanxi.crm.platform.security.ShippedRole;
 import java.util.EnumMap;
@@ -46,6 +47,10 @@ final class ShippedRights {
             "event        -          -         -        -          -        R",
             "job          -          -         -        -          -        R");
 
+    // Everybody else reaches every record.
+    private static final Map<ShippedRole, Reach> REACHES =
+            Map.of(ShippedRole.MANAGER, Reach.DEPARTMENT, ShippedRole.SALES, Reach.OWN);
+
     private static final Map<ShippedRole, Text> LABELS = new EnumMap<>(Map.of(
             ShippedRole.ADMINISTRATOR, new Text("Administrator", "管理员"),
             ShippedRole.MANAGER, new Text("Manager", "经理"),
@@ -63,7 +68,11 @@ final class ShippedRights {
     }
 
     static RoleData of(ShippedRole role) {
-        return new RoleData(role.code(), LABELS.getOrDefault(role, new Text("", "")), grants(role));
+        return new RoleData(
+                role.code(),
+                LABELS.getOrDefault(role, new Text("", "")),
+                grants(role),
+                REACHES.getOrDefault(role, Reach.ALL));
     }
 
     private static Map<String, Set<Action>> grants(ShippedRole role) {

@@ -21,7 +21,7 @@ import java.util.Map;
 /** Pages of users, the user's table being {@code U}. */
 final class UserList {
 
-    private static final Columns COLUMNS = Columns.of(
+    static final Columns COLUMNS = Columns.of(
             UserFields.ALL,
             Map.ofEntries(
                     entry("id", Column.Own.of("U.ID", ID)),
@@ -38,7 +38,7 @@ final class UserList {
                     entry("updatedAt", Column.Own.of("U.UPDATED_AT", MILLIS)),
                     entry("updatedBy", Column.Own.of("U.UPDATED_BY", TEXT))));
 
-    private static final List<Field> SEARCHED = List.of(UserFields.NAME, UserFields.FULL_NAME, UserFields.EMAIL);
+    static final List<Field> SEARCHED = List.of(UserFields.NAME, UserFields.FULL_NAME, UserFields.EMAIL);
 
     private final UserTable table;
     private final KeysetSelect<User> pages;

@@ -42,7 +42,7 @@ final class Household {
     Household(TestDatabase database, TestClock clock) {
         this.clock = clock;
         this.memory = new RoleMemory(database.jdbc(), clock, edition);
-        this.access = new MatrixAccess(memory);
+        this.access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
         this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
         this.administration = new Administration(database.dataSource(), database.transactions(), access, edition);
         this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);

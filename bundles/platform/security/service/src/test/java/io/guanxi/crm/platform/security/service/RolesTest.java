@@ -14,6 +14,7 @@ import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.GuardedType;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Role;
 import io.guanxi.crm.platform.security.RoleData;
 import io.guanxi.crm.platform.security.ShippedRole;
@@ -139,7 +140,8 @@ public class RolesTest {
                 data -> new RoleData(
                         data.code(),
                         new Text("Seller", "销售员"),
-                        Map.of("customer", Set.of(Action.READ, Action.EXPORT))));
+                        Map.of("customer", Set.of(Action.READ, Action.EXPORT)),
+                        Reach.DEPARTMENT));
 
         assertThat(changed.changed()).isTrue();
         assertThat(changed.version()).isEqualTo(sales.version() + 1);
@@ -182,7 +184,8 @@ public class RolesTest {
 
     @Test
     public void nameEverythingThatIsWrong() {
-        RoleData wrong = new RoleData("A b", new Text("", "x".repeat(61)), Map.of("custmer", Set.of(Action.READ)));
+        RoleData wrong =
+                new RoleData("A b", new Text("", "x".repeat(61)), Map.of("custmer", Set.of(Action.READ)), Reach.ALL);
 
         InvalidValueException e = catchThrowableOfType(InvalidValueException.class, () -> house.roles.create(wrong));
 
@@ -206,7 +209,8 @@ public class RolesTest {
         house.roles.create(new RoleData(
                 "role-keeper",
                 new Text("Role keeper", "角色管理员"),
-                Map.of("role", Set.of(Action.READ, Action.CONFIGURE), "announcement", Set.of(Action.READ))));
+                Map.of("role", Set.of(Action.READ, Action.CONFIGURE), "announcement", Set.of(Action.READ)),
+                Reach.DEPARTMENT));
         Role sales = role("sales");
 
         Callers.runAs(new Caller("eve", Set.of("role-keeper")), () -> {
@@ -222,7 +226,7 @@ public class RolesTest {
     }
 
     private static RoleData editors(Map<String, Set<Action>> grants) {
-        return new RoleData("editors", new Text("Editors", "编辑"), grants);
+        return new RoleData("editors", new Text("Editors", "编辑"), grants, Reach.DEPARTMENT);
     }
 
     private GuardedType type(String code) {

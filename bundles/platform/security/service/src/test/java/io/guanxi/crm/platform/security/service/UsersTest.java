@@ -16,6 +16,7 @@ import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.LastAdministratorException;
+import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.RoleData;
 import io.guanxi.crm.platform.security.UnknownUserException;
 import io.guanxi.crm.platform.security.User;
@@ -231,7 +232,10 @@ public class UsersTest {
     public void nobodyGivesMoreThanTheyHave() {
         User root = house.user("root", Caller.ADMINISTRATOR);
         house.roles.create(new RoleData(
-                "personnel", new Text("Personnel", "人事"), Map.of("user", Set.of(Action.READ, Action.CONFIGURE))));
+                "personnel",
+                new Text("Personnel", "人事"),
+                Map.of("user", Set.of(Action.READ, Action.CONFIGURE)),
+                Reach.ALL));
         Caller personnel = new Caller("pat", Set.of("personnel"));
 
         Callers.runAs(personnel, () -> {
