@@ -12,4 +12,5 @@ public record Customer(
         String createdBy,
         Instant updatedAt,
         String updatedBy,
-        Optional<Instant> archivedAt) {}
+        Optional<Instant> archivedAt,
+        Ownership ownership) {}

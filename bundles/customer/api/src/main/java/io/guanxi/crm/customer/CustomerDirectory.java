@@ -1,19 +1,23 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.security.Scope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** From ids to what people call customers and persons, and back; for many at once, as imports and exports need it. */
+/**
+ * From ids to what people call customers and persons, and back; for many at once, as imports and exports need it.
+ * Whoever asks has asked {@link io.guanxi.crm.platform.security.Access} before, and reaches the customers whose ids they give.
+ */
 @ProviderType
 public interface CustomerDirectory {
 
-    /** The ids behind these codes; unknown ones are missing in the answer. */
-    Map<String, CustomerId> byCodes(Collection<String> codes);
+    /** The customers of these codes that the scope may change; others are missing in the answer. */
+    Map<String, CustomerId> byCodes(Collection<String> codes, Scope scope);
 
-    /** The ids behind these external ids; unknown ones are missing in the answer. */
-    Map<String, CustomerId> byExternalIds(Collection<String> externalIds);
+    /** The customers of these external ids that the scope may change; others are missing in the answer. */
+    Map<String, CustomerId> byExternalIds(Collection<String> externalIds, Scope scope);
 
     /** The keys of these customers; ids never issued are missing in the answer. */
     Map<CustomerId, CustomerKey> keys(Collection<CustomerId> customers);

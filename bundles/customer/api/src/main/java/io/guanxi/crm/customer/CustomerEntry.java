@@ -19,6 +19,7 @@ public record CustomerEntry(
         Instant createdAt,
         Instant updatedAt,
         Optional<Instant> archivedAt,
+        Ownership ownership,
         CustomValues custom) {
 
     /** The same entry with these values in custom fields. */
@@ -37,6 +38,7 @@ public record CustomerEntry(
                 createdAt,
                 updatedAt,
                 archivedAt,
+                ownership,
                 values);
     }
 }

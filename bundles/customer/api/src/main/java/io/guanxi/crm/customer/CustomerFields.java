@@ -18,6 +18,7 @@ public final class CustomerFields {
     private static final FieldUse REACH = new FieldUse(false, true, false, true, true);
     private static final FieldUse PERSONAL = new FieldUse(false, true, false, false, true);
     private static final FieldUse STAMP = new FieldUse(true, true, true, false, false);
+    private static final FieldUse OWNED = new FieldUse(true, true, false, true, false);
     private static final FieldUse SET = new FieldUse(true, true, false, false, false);
     private static final FieldRules REQUIRED = FieldRules.NONE.asRequired();
 
@@ -82,6 +83,9 @@ public final class CustomerFields {
             Field.of("preferences", FieldType.LONG_TEXT, "Preferences", "偏好", PERSONAL)
                     .with(rules(false, false, 2000))
                     .under(PERSON),
+            Field.of("ownerId", FieldType.REFERENCE, "Owner", "负责人", OWNED).to("user"),
+            Field.of("departmentId", FieldType.REFERENCE, "Department", "所属部门", SET)
+                    .to("department"),
             Field.of("createdAt", FieldType.INSTANT, "Created", "创建时间", STAMP),
             Field.of("createdBy", FieldType.TEXT, "Created by", "创建人", SET),
             Field.of("updatedAt", FieldType.INSTANT, "Changed", "修改时间", STAMP),

@@ -1,6 +1,6 @@
 /** The customer archive: who our customers are and how to reach them. */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 @NullMarked
 package io.guanxi.crm.customer;
 

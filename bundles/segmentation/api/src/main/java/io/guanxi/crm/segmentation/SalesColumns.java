@@ -20,8 +20,8 @@ public interface SalesColumns {
     int DECIMALS = 4;
 
     /**
-     * The orders in this currency as they stand; none where nobody ever bought in it. The same object as long as none of
-     * them changes.
+     * The orders in this currency as they stand, of those customers that the caller reaches; none where nobody ever bought
+     * in it. To who reaches every customer it is the same object as long as none of them changes.
      *
      * @throws io.guanxi.crm.platform.problem.UnavailableException while the columns are still being loaded
      */

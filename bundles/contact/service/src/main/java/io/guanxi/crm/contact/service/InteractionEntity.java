@@ -143,6 +143,10 @@ class InteractionEntity {
         return version == expected;
     }
 
+    CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
     InteractionId id() {
         return new InteractionId(id);
     }

@@ -79,19 +79,23 @@ final class InteractionList {
         return COLUMNS.with(custom.fields(), "I.ID", "CRM_CONTACT_INTERACTION");
     }
 
-    Slice<Interaction> page(InteractionQuery query) {
-        Slice<Interaction> page =
-                pages.page(from(query, index(query)), columns(), query.list().searchedIn(SEARCHED));
+    /** @param scope a condition on {@code I} that begins with AND, or nothing */
+    Slice<Interaction> page(InteractionQuery query, Sql scope) {
+        Slice<Interaction> page = pages.page(
+                from(query, index(query)).add(scope), columns(), query.list().searchedIn(SEARCHED));
         return new Slice<>(withPersons(page.rows()), page.next());
     }
 
-    Slice<InteractionId> ids(InteractionQuery query) {
-        return pages.ids(from(query, index(query)), columns(), query.list().searchedIn(SEARCHED))
+    Slice<InteractionId> ids(InteractionQuery query, Sql scope) {
+        return pages.ids(
+                        from(query, index(query)).add(scope),
+                        columns(),
+                        query.list().searchedIn(SEARCHED))
                 .map(InteractionId::new);
     }
 
-    long count(InteractionQuery query) {
-        return pages.count(from(query, ""), columns(), query.list().searchedIn(SEARCHED));
+    long count(InteractionQuery query, Sql scope) {
+        return pages.count(from(query, "").add(scope), columns(), query.list().searchedIn(SEARCHED));
     }
 
     private static Sql from(InteractionQuery query, String index) {

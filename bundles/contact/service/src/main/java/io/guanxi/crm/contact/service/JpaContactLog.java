@@ -6,7 +6,7 @@ import io.guanxi.crm.contact.InteractionData;
 import io.guanxi.crm.contact.InteractionId;
 import io.guanxi.crm.contact.InteractionQuery;
 import io.guanxi.crm.contact.UnknownInteractionException;
-import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
@@ -19,10 +19,13 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
+import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,7 @@ public class JpaContactLog implements ContactLog {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Access access;
+    private final Neighbour<CustomerScopes> scopes;
     private final Participants participants;
     private final ChangeLog changes;
     private final Clock clock;
@@ -73,7 +77,7 @@ public class JpaContactLog implements ContactLog {
                 transactions,
                 outbox,
                 access,
-                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, CustomerScopes.class),
                 Neighbour.tracked(context, Persons.class),
                 Neighbour.tracked(context, FieldCatalog.class),
                 changes,
@@ -87,7 +91,7 @@ public class JpaContactLog implements ContactLog {
             Transactions transactions,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<Persons> people,
             Clock clock) {
         this(
@@ -96,7 +100,7 @@ public class JpaContactLog implements ContactLog {
                 transactions,
                 outbox,
                 access,
-                customers,
+                scopes,
                 people,
                 Neighbour.fixed(FieldCatalog.none()),
                 ChangeLog.none(),
@@ -110,7 +114,7 @@ public class JpaContactLog implements ContactLog {
             Transactions transactions,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<Persons> people,
             Neighbour<FieldCatalog> fields,
             ChangeLog changes,
@@ -120,7 +124,8 @@ public class JpaContactLog implements ContactLog {
         this.transactions = transactions;
         this.outbox = outbox;
         this.access = access;
-        this.participants = new Participants(customers, people);
+        this.scopes = scopes;
+        this.participants = new Participants(scopes, people);
         this.changes = changes;
         this.clock = clock;
         this.custom = new CustomFields(fields, TYPE, jdbc, InteractionValues.TABLE);
@@ -136,10 +141,10 @@ public class JpaContactLog implements ContactLog {
 
     @Override
     public Interaction record(InteractionData data) {
-        access.require(Action.CREATE, TYPE);
+        Scope scope = access.scope(Action.CREATE, TYPE);
         Touch made = Touch.now(clock);
         return inTransaction(em -> {
-            InteractionData clean = checked(data, Optional.empty(), made);
+            InteractionData clean = checked(data, Optional.empty(), scope, made);
             InteractionEntity entity = new InteractionEntity(clean, made);
             em.persist(entity);
             return written(em, entity, Optional.empty(), clean, "interaction.recorded", ChangeKind.CREATED);
@@ -148,9 +153,10 @@ public class JpaContactLog implements ContactLog {
 
     @Override
     public Optional<Interaction> find(InteractionId id) {
-        access.require(Action.READ, TYPE);
+        Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(
                 TransactionType.Supports, em -> Optional.ofNullable(em.find(InteractionEntity.class, id.value()))
+                        .filter(entity -> isSeen(entity, scope))
                         .map(this::whole));
     }
 
@@ -161,8 +167,7 @@ public class JpaContactLog implements ContactLog {
 
     @Override
     public Slice<Interaction> list(InteractionQuery query) {
-        access.require(Action.READ, TYPE);
-        Slice<Interaction> page = list.page(query);
+        Slice<Interaction> page = list.page(query, seen(access.scope(Action.READ, TYPE)));
         Map<Long, CustomValues> values = custom.ofAll(page.rows().stream()
                 .map(interaction -> interaction.id().value())
                 .toList());
@@ -172,28 +177,26 @@ public class JpaContactLog implements ContactLog {
 
     @Override
     public Slice<InteractionId> ids(InteractionQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.ids(query);
+        return list.ids(query, seen(access.scope(Action.READ, TYPE)));
     }
 
     @Override
     public long count(InteractionQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.count(query);
+        return list.count(query, seen(access.scope(Action.READ, TYPE)));
     }
 
     @Override
     public Interaction change(InteractionId id, long version, UnaryOperator<InteractionData> change) {
-        access.require(Action.UPDATE, TYPE);
+        Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
-            InteractionEntity entity = locked(em, id);
+            InteractionEntity entity = locked(em, scope, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
             }
             Interaction before = whole(entity);
             Touch touch = Touch.now(clock);
-            InteractionData clean = checked(change.apply(before.data()), Optional.of(before.data()), touch);
+            InteractionData clean = checked(change.apply(before.data()), Optional.of(before.data()), scope, touch);
             if (clean.equals(before.data())) {
                 return before;
             }
@@ -218,9 +221,9 @@ public class JpaContactLog implements ContactLog {
             BiConsumer<InteractionEntity, Touch> move,
             String topic,
             ChangeKind kind) {
-        access.require(Action.ARCHIVE, TYPE);
+        Scope scope = access.scope(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
-            InteractionEntity entity = locked(em, id);
+            InteractionEntity entity = locked(em, scope, id);
             Interaction before = whole(entity);
             if (entity.isArchived() == archived) {
                 return before;
@@ -230,10 +233,18 @@ public class JpaContactLog implements ContactLog {
         });
     }
 
-    private InteractionData checked(InteractionData data, Optional<InteractionData> before, Touch touch) {
+    private boolean isSeen(InteractionEntity entity, Scope scope) {
+        return scope.everything() || scopes.get().sees(entity.customer(), scope);
+    }
+
+    private Sql seen(Scope scope) {
+        return scope.everything() ? Sql.of("") : scopes.get().condition("I.CUSTOMER_ID", scope);
+    }
+
+    private InteractionData checked(InteractionData data, Optional<InteractionData> before, Scope scope, Touch touch) {
         FieldErrors errors = new FieldErrors();
         InteractionData clean = participants
-                .checked(data, touch.by(), errors)
+                .checked(data, scope, touch.by(), errors)
                 .with(custom.clean(data.custom(), before.map(InteractionData::custom), errors));
         errors.throwIfAny();
         return clean;
@@ -262,9 +273,15 @@ public class JpaContactLog implements ContactLog {
     }
 
     // A lock rather than a failure at commit: who comes second is told so before anything of his is written.
-    private static InteractionEntity locked(EntityManager em, InteractionId id) {
-        return Optional.ofNullable(em.find(InteractionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+    private InteractionEntity locked(EntityManager em, Scope scope, InteractionId id) {
+        InteractionEntity entity = Optional.ofNullable(
+                        em.find(InteractionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> isSeen(found, scope))
                 .orElseThrow(() -> new UnknownInteractionException(id));
+        if (!scope.everything() && !scopes.get().mayChange(entity.customer(), scope)) {
+            throw new ForbiddenException();
+        }
+        return entity;
     }
 
     private <T> T inTransaction(EmFunction<T> work) {

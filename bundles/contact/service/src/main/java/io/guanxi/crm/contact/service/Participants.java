@@ -1,33 +1,36 @@
 package io.guanxi.crm.contact.service;
 
 import io.guanxi.crm.contact.InteractionData;
-import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.FieldErrors;
-import java.util.List;
+import io.guanxi.crm.platform.problem.ForbiddenException;
+import io.guanxi.crm.platform.security.Scope;
 
 /** The customer and the persons an interaction was with; asked of the customer archive, which may be away for a moment. */
 final class Participants implements AutoCloseable {
 
-    private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<CustomerScopes> scopes;
     private final Neighbour<Persons> persons;
 
-    Participants(Neighbour<CustomerArchive> customers, Neighbour<Persons> persons) {
-        this.customers = customers;
+    Participants(Neighbour<CustomerScopes> scopes, Neighbour<Persons> persons) {
+        this.scopes = scopes;
         this.persons = persons;
     }
 
     /** The data as they are stored, custom values aside. Whatever is wrong goes to {@code errors}. */
-    InteractionData checked(InteractionData data, String caller, FieldErrors errors) {
+    InteractionData checked(InteractionData data, Scope scope, String caller, FieldErrors errors) {
         InteractionData clean = InteractionRules.clean(data, caller, errors);
-        if (customers.get().names(List.of(data.customer())).isEmpty()) {
+        if (!scopes.get().sees(data.customer(), scope)) {
             errors.add(
                     "customerId",
                     "unknown-customer",
                     "There is no customer " + data.customer() + ".",
                     "客户 " + data.customer() + " 不存在。");
+        } else if (!scopes.get().mayChange(data.customer(), scope)) {
+            throw new ForbiddenException();
         } else if (data.persons().size() <= InteractionRules.MOST_PERSONS) {
             checkPersons(data, errors);
         }
@@ -49,7 +52,7 @@ final class Participants implements AutoCloseable {
 
     @Override
     public void close() {
-        customers.close();
+        scopes.close();
         persons.close();
     }
 }

@@ -1,5 +1,6 @@
 package io.guanxi.crm.contact.service;
 
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -87,7 +88,7 @@ public class JpaContactLogTest {
                 database.transactions(),
                 outbox,
                 access,
-                Neighbour.fixed(archive),
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC())),
                 Neighbour.fixed(persons),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

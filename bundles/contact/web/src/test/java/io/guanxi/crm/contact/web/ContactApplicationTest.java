@@ -1,5 +1,7 @@
 package io.guanxi.crm.contact.web;
 
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -225,13 +227,15 @@ public class ContactApplicationTest {
         catalog = new JdbcFieldCatalog(database.dataSource(), database.transactions(), outbox, access);
         catalog.addStore(new InteractionValues(database.dataSource()));
         JdbcChangeLog changes = new JdbcChangeLog(database.dataSource(), access);
+        Neighbour<CustomerScopes> scopes =
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         Neighbour<ContactLog> log = Neighbour.fixed(new JpaContactLog(
                 database.template("crm-contact"),
                 database.dataSource(),
                 database.transactions(),
                 outbox,
                 access,
-                Neighbour.fixed(archive),
+                scopes,
                 Neighbour.fixed(persons),
                 Neighbour.fixed(catalog),
                 changes,
@@ -246,6 +250,7 @@ public class ContactApplicationTest {
                         database.dataSource(),
                         access,
                         Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                        scopes,
                         Neighbour.fixed(catalog))),
                 Neighbour.fixed(bulk.orElseThrow()));
     }

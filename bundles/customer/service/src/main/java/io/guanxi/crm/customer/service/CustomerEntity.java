@@ -5,7 +5,9 @@ import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.customer.Stage;
+import java.time.Instant;
 import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Embedded;
@@ -80,6 +82,12 @@ class CustomerEntity {
     @Embedded
     private DetailsColumns details;
 
+    @Column(name = "OWNER_ID")
+    private @Nullable Long ownerId;
+
+    @Column(name = "DEPARTMENT_ID")
+    private @Nullable Long departmentId;
+
     @Embedded
     private History history;
 
@@ -87,14 +95,25 @@ class CustomerEntity {
     protected CustomerEntity() {}
 
     @SuppressWarnings("NullAway.Init")
-    CustomerEntity(CustomerData data, Touch made) {
+    CustomerEntity(CustomerData data, Ownership ownership, Touch made) {
         this.history = new History(made);
+        own(ownership);
         fill(data);
     }
 
     void change(CustomerData data, Touch touch) {
         fill(data);
         history.changed(touch);
+    }
+
+    void transfer(Ownership ownership, Touch touch) {
+        own(ownership);
+        history.changed(touch);
+    }
+
+    private void own(Ownership ownership) {
+        this.ownerId = ownership.owner().orElse(null);
+        this.departmentId = ownership.department().orElse(null);
     }
 
     private void fill(CustomerData data) {
@@ -133,6 +152,26 @@ class CustomerEntity {
         return new CustomerId(id);
     }
 
+    long version() {
+        return version;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Instant updatedAt() {
+        return history.updatedAt();
+    }
+
+    String updatedBy() {
+        return history.updatedBy();
+    }
+
+    Ownership ownership() {
+        return new Ownership(Optional.ofNullable(ownerId), Optional.ofNullable(departmentId));
+    }
+
     boolean isAt(long expected) {
         return version == expected;
     }
@@ -146,7 +185,8 @@ class CustomerEntity {
                 history.createdBy(),
                 history.updatedAt(),
                 history.updatedBy(),
-                history.archivedAt());
+                history.archivedAt(),
+                ownership());
     }
 
     private CustomerData toData(CustomerParts parts) {

@@ -9,25 +9,35 @@ import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
+import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Pages of customers. */
 final class CustomerList {
 
     private static final String SELECT = "SELECT C.ID, C.KIND, C.CODE, C.EXTERNAL_ID, C.NAME, C.STAGE, C.INDUSTRY, "
-            + "C.FIRST_PHONE, C.FIRST_EMAIL, C.FIRST_CITY, C.CREATED_AT, C.UPDATED_AT, C.ARCHIVED_AT";
+            + "C.FIRST_PHONE, C.FIRST_EMAIL, C.FIRST_CITY, C.CREATED_AT, C.UPDATED_AT, C.ARCHIVED_AT, C.OWNER_ID, C.DEPARTMENT_ID";
 
     private final CustomerSelect select;
+    private final ScopeSql scopes;
     private final CustomFields custom;
     private final KeysetSelect<CustomerEntry> pages;
 
-    CustomerList(Jdbc jdbc, CustomFields custom) {
+    CustomerList(Jdbc jdbc, CustomFields custom, Clock clock) {
         this.custom = custom;
+        this.scopes = new ScopeSql(clock);
         this.select = new CustomerSelect(jdbc);
         this.pages = new KeysetSelect<>(jdbc, SELECT, "C.ID", CustomerList::entry);
     }
@@ -36,24 +46,44 @@ final class CustomerList {
         return CustomerListColumns.ALL.with(custom.fields(), "C.ID", "CRM_CUSTOMER_CUSTOMER");
     }
 
-    Slice<CustomerEntry> page(CustomerQuery asked) {
+    Slice<CustomerEntry> page(CustomerQuery asked, Scope scope) {
         CustomerQuery query = select.ordered(asked);
         Slice<CustomerEntry> page = select.best(query)
-                .map(best -> pages.page(best, columns(), query.list()))
+                .map(best -> pages.page(best.add(scopes.condition(scope)), columns(), query.list()))
                 .filter(best -> best.next().isPresent())
-                .orElseGet(() -> pages.page(select.page(query), columns(), query.list()));
+                .orElseGet(() -> all(query, scope));
         Map<Long, CustomValues> values = custom.ofAll(
                 page.rows().stream().map(entry -> entry.id().value()).toList());
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
-    Slice<CustomerId> ids(CustomerQuery asked) {
-        CustomerQuery query = select.ordered(asked);
-        return pages.ids(select.page(query), columns(), query.list()).map(CustomerId::new);
+    // What has been searched for is few; else each way of seeing customers has an index in the order of a list by name,
+    // and
+    // the page is the beginning of all their beginnings.
+    private Slice<CustomerEntry> all(CustomerQuery query, Scope scope) {
+        Columns columns = columns();
+        if (scope.everything() || query.list().text().isPresent()) {
+            return pages.page(select.page(query).add(scopes.condition(scope)), columns, query.list());
+        }
+        ListQuery longer = query.list().limited(query.list().limit() + 1);
+        Set<Long> ids = new LinkedHashSet<>();
+        for (Sql way : scopes.ways(scope)) {
+            ids.addAll(pages.ids(select.way(query).add(" AND ").add(way), columns, longer)
+                    .rows());
+        }
+        return ids.isEmpty()
+                ? new Slice<>(List.of(), Optional.empty())
+                : pages.page(select.these(query, ids), columns, query.list());
     }
 
-    long count(CustomerQuery query) {
-        return pages.count(select.count(query), columns(), query.list());
+    Slice<CustomerId> ids(CustomerQuery asked, Scope scope) {
+        CustomerQuery query = select.ordered(asked);
+        return pages.ids(select.page(query).add(scopes.condition(scope)), columns(), query.list())
+                .map(CustomerId::new);
+    }
+
+    long count(CustomerQuery query, Scope scope) {
+        return pages.count(select.count(query).add(scopes.condition(scope)), columns(), query.list());
     }
 
     private static CustomerEntry entry(ResultSet row) throws SQLException {
@@ -71,6 +101,7 @@ final class CustomerList {
                 Rows.instant(row, "CREATED_AT"),
                 Rows.instant(row, "UPDATED_AT"),
                 Rows.optionalInstant(row, "ARCHIVED_AT"),
+                CustomerGate.ownership(row),
                 CustomValues.NONE);
     }
 }

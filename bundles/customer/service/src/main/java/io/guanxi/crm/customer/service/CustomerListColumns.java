@@ -47,6 +47,8 @@ final class CustomerListColumns {
         columns.put("education", Column.Own.nullable("C.EDUCATION", TEXT));
         columns.put("occupation", Column.Own.nullable("C.OCCUPATION", TEXT));
         columns.put("preferences", Column.Own.nullable("C.PREFERENCES", TEXT));
+        columns.put("ownerId", Column.Own.nullable("C.OWNER_ID", Storage.ID));
+        columns.put("departmentId", Column.Own.nullable("C.DEPARTMENT_ID", Storage.ID));
         columns.put("createdAt", Column.Own.of("C.CREATED_AT", MILLIS));
         columns.put("createdBy", Column.Own.of("C.CREATED_BY", TEXT));
         columns.put("updatedAt", Column.Own.of("C.UPDATED_AT", MILLIS));

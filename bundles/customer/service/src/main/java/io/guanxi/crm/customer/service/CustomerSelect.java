@@ -8,6 +8,7 @@ import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.search.SearchText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** FROM and the fixed part of WHERE of a list of customers, the customer's table being {@code C}. */
 final class CustomerSelect {
@@ -47,6 +48,18 @@ final class CustomerSelect {
                 ? query
                 : query.with(BestMatch.without(
                         query.list(), CustomerQuery.byName(1).list().sort()));
+    }
+
+    /** For a page of those that one way of seeing them leads to. */
+    Sql way(CustomerQuery query) {
+        return chosen(Sql.of(TABLE + " WHERE"), query);
+    }
+
+    /** For a page of these customers. */
+    Sql these(CustomerQuery query, Set<Long> ids) {
+        return chosen(Sql.of(TABLE + " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CUSTOMER_PK\n WHERE"), query)
+                .add(" AND ")
+                .add(ScopeSql.in("C.ID", ids));
     }
 
     /** For counting, where no order matters. */

@@ -8,6 +8,8 @@ import io.guanxi.crm.customer.PersonName;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.security.Scope;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,23 +35,32 @@ public class JdbcCustomerDirectory implements CustomerDirectory {
 
     private final Jdbc jdbc;
     private final CustomerLookup lookup;
+    private final CustomerGate gate;
 
     @Activate
     public JdbcCustomerDirectory(@Reference(target = "(osgi.jndi.service.name=crm/customer)") DataSource dataSource) {
         this.jdbc = new Jdbc(dataSource);
         this.lookup = new CustomerLookup(jdbc);
+        this.gate = new CustomerGate(jdbc, Clock.systemUTC());
     }
 
     @Override
-    public Map<String, CustomerId> byCodes(Collection<String> codes) {
+    public Map<String, CustomerId> byCodes(Collection<String> codes, Scope scope) {
         Map<String, CustomerId> found = new HashMap<>();
         visit(CODES, codes, row -> found.put(row.getString(1), new CustomerId(row.getLong(2))));
-        return found;
+        return writable(found, scope);
     }
 
     @Override
-    public Map<String, CustomerId> byExternalIds(Collection<String> externalIds) {
-        return lookup.byExternalIds(externalIds);
+    public Map<String, CustomerId> byExternalIds(Collection<String> externalIds, Scope scope) {
+        return writable(lookup.byExternalIds(externalIds), scope);
+    }
+
+    private Map<String, CustomerId> writable(Map<String, CustomerId> found, Scope scope) {
+        if (!scope.everything()) {
+            found.values().retainAll(gate.reached(scope, found.values(), true));
+        }
+        return found;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerQuery;
+import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
@@ -23,6 +24,8 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.search.TermChanges;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +64,7 @@ public class JpaCustomerArchive implements CustomerArchive {
     private final CustomerCodes codes = new CustomerCodes();
     private final CustomerLookup lookup;
     private final CustomerList list;
+    private final CustomerGate gate;
 
     @Activate
     public JpaCustomerArchive(
@@ -126,7 +130,8 @@ public class JpaCustomerArchive implements CustomerArchive {
         this.custom = new CustomFields(fields, TYPE, jdbc, CustomerValues.TABLE);
         this.rules = new CustomerRules(clock);
         this.lookup = new CustomerLookup(jdbc);
-        this.list = new CustomerList(jdbc, custom);
+        this.list = new CustomerList(jdbc, custom, clock);
+        this.gate = new CustomerGate(jdbc, clock);
     }
 
     @Deactivate
@@ -136,11 +141,11 @@ public class JpaCustomerArchive implements CustomerArchive {
 
     @Override
     public Customer register(CustomerData data) {
-        access.require(Action.CREATE, TYPE);
+        Ownership ownership = CustomerGate.first(Callers.require(), access.scope(Action.CREATE, TYPE));
         return transactions.callRepeatably(() -> {
             CustomerData clean = clean(data, Optional.empty());
             CustomerData coded = clean.code().isPresent() ? clean : clean.withCode(jdbc.with(codes::fresh));
-            CustomerEntity entity = new CustomerEntity(coded, Touch.now(clock));
+            CustomerEntity entity = new CustomerEntity(coded, ownership, Touch.now(clock));
             return inTransaction(em -> {
                 em.persist(entity);
                 Customer customer = written(
@@ -158,29 +163,39 @@ public class JpaCustomerArchive implements CustomerArchive {
 
     @Override
     public Optional<Customer> find(CustomerId id) {
-        access.require(Action.READ, TYPE);
+        Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> Optional.ofNullable(em.find(CustomerEntity.class, id.value()))
+                .filter(entity -> gate.sees(scope, id, entity.ownership()))
                 .map(entity -> entity.toCustomer(parts(id))));
     }
 
     @Override
     public Map<CustomerId, String> names(Collection<CustomerId> ids) {
-        access.require(Action.READ, TYPE);
-        return lookup.names(ids);
+        Scope scope = access.scope(Action.READ, TYPE);
+        Map<CustomerId, String> names = lookup.names(ids);
+        if (!scope.everything()) {
+            names.keySet().retainAll(gate.reached(scope, names.keySet(), false));
+        }
+        return names;
     }
 
     @Override
     public Map<String, CustomerId> byExternalIds(Collection<String> externalIds) {
-        access.require(Action.READ, TYPE);
-        return lookup.byExternalIds(externalIds);
+        Scope scope = access.scope(Action.READ, TYPE);
+        Map<String, CustomerId> found = lookup.byExternalIds(externalIds);
+        if (!scope.everything()) {
+            found.values().retainAll(gate.reached(scope, found.values(), false));
+        }
+        return found;
     }
 
     @Override
     public Customer change(CustomerId id, long version, UnaryOperator<CustomerData> change) {
-        access.require(Action.UPDATE, TYPE);
+        Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
             CustomerEntity entity = locked(em, id);
+            gate.requireWritable(scope, id, entity.ownership());
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
             }
@@ -216,27 +231,25 @@ public class JpaCustomerArchive implements CustomerArchive {
 
     @Override
     public Slice<CustomerEntry> list(CustomerQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.page(query);
+        return list.page(query, access.scope(Action.READ, TYPE));
     }
 
     @Override
     public Slice<CustomerId> ids(CustomerQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.ids(query);
+        return list.ids(query, access.scope(Action.READ, TYPE));
     }
 
     @Override
     public long count(CustomerQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.count(query);
+        return list.count(query, access.scope(Action.READ, TYPE));
     }
 
     private Customer moved(
             CustomerId id, boolean archived, BiConsumer<CustomerEntity, Touch> move, String topic, ChangeKind kind) {
-        access.require(Action.ARCHIVE, TYPE);
+        Scope scope = access.scope(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
             CustomerEntity entity = locked(em, id);
+            gate.requireWritable(scope, id, entity.ownership());
             CustomerParts parts = parts(id);
             if (entity.isArchived() == archived) {
                 return entity.toCustomer(parts);

@@ -25,6 +25,7 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.search.TermChanges;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public class JpaPersons implements Persons {
     private final Clock clock;
     private final CustomFields custom;
     private final PersonRules rules;
-    private final CustomerLookup customers;
+    private final CustomerGate gate;
     private final PersonList list;
 
     @Activate
@@ -133,8 +134,8 @@ public class JpaPersons implements Persons {
         this.clock = clock;
         this.custom = new CustomFields(fields, TYPE, jdbc, PersonValues.TABLE);
         this.rules = new PersonRules(clock);
-        this.customers = new CustomerLookup(jdbc);
-        this.list = new PersonList(jdbc, custom);
+        this.gate = new CustomerGate(jdbc, clock);
+        this.list = new PersonList(jdbc, custom, clock);
     }
 
     @Deactivate
@@ -144,9 +145,9 @@ public class JpaPersons implements Persons {
 
     @Override
     public Person add(CustomerId customer, PersonData data) {
-        access.require(Action.CREATE, TYPE);
+        Scope scope = access.scope(Action.CREATE, TYPE);
         return inTransaction(em -> {
-            requireCustomer(customer);
+            gate.requireWritable(scope, customer);
             PersonData clean = clean(data, Optional.empty());
             PersonEntity entity = new PersonEntity(customer, clean, Touch.now(clock));
             em.persist(entity);
@@ -161,9 +162,9 @@ public class JpaPersons implements Persons {
 
     @Override
     public List<Person> of(CustomerId customer) {
-        access.require(Action.READ, TYPE);
+        Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
-            requireCustomer(customer);
+            gate.requireVisible(scope, customer);
             List<PersonEntity> entities = em.createQuery(LIVING, PersonEntity.class)
                     .setParameter("customer", customer.value())
                     .setMaxResults(MOST)
@@ -179,27 +180,26 @@ public class JpaPersons implements Persons {
 
     @Override
     public Slice<Person> list(PersonQuery query) {
-        access.require(Action.READ, TYPE);
+        Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
-            query.customer().ifPresent(this::requireCustomer);
-            Slice<Long> page = list.page(query);
+            query.customer().ifPresent(customer -> gate.requireVisible(scope, customer));
+            Slice<Long> page = list.page(query, scope);
             return new Slice<>(page.rows().isEmpty() ? List.of() : withParts(entities(em, page.rows())), page.next());
         });
     }
 
     @Override
     public Slice<PersonId> ids(PersonQuery query) {
-        access.require(Action.READ, TYPE);
+        Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
-            query.customer().ifPresent(this::requireCustomer);
-            return list.page(query).map(PersonId::new);
+            query.customer().ifPresent(customer -> gate.requireVisible(scope, customer));
+            return list.page(query, scope).map(PersonId::new);
         });
     }
 
     @Override
     public long count(PersonQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.count(query);
+        return list.count(query, access.scope(Action.READ, TYPE));
     }
 
     private static List<PersonEntity> entities(EntityManager em, List<Long> ids) {
@@ -213,18 +213,19 @@ public class JpaPersons implements Persons {
 
     @Override
     public Optional<Person> find(CustomerId customer, PersonId id) {
-        access.require(Action.READ, TYPE);
+        Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> Optional.ofNullable(em.find(PersonEntity.class, id.value()))
                 .filter(entity -> entity.belongsTo(customer))
+                .filter(entity -> !gate.reached(scope, List.of(customer), false).isEmpty())
                 .map(this::withParts));
     }
 
     @Override
     public Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change) {
-        access.require(Action.UPDATE, TYPE);
+        Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
-            PersonEntity entity = locked(em, customer, id);
+            PersonEntity entity = locked(em, scope, customer, id);
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
             }
@@ -261,9 +262,9 @@ public class JpaPersons implements Persons {
             BiConsumer<PersonEntity, Touch> move,
             String topic,
             ChangeKind kind) {
-        access.require(Action.ARCHIVE, TYPE);
+        Scope scope = access.scope(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
-            PersonEntity entity = locked(em, customer, id);
+            PersonEntity entity = locked(em, scope, customer, id);
             if (entity.isArchived() == archived) {
                 return withParts(entity);
             }
@@ -280,16 +281,19 @@ public class JpaPersons implements Persons {
         return person;
     }
 
-    private void requireCustomer(CustomerId customer) {
-        if (customers.names(List.of(customer)).isEmpty()) {
-            throw new UnknownCustomerException(customer);
-        }
-    }
-
-    private static PersonEntity locked(EntityManager em, CustomerId customer, PersonId id) {
+    private PersonEntity locked(EntityManager em, Scope scope, CustomerId customer, PersonId id) {
+        requireWritable(scope, customer, id);
         return Optional.ofNullable(em.find(PersonEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(entity -> entity.belongsTo(customer))
                 .orElseThrow(() -> new UnknownPersonException(id));
+    }
+
+    private void requireWritable(Scope scope, CustomerId customer, PersonId id) {
+        try {
+            gate.requireWritable(scope, customer);
+        } catch (UnknownCustomerException e) {
+            throw new UnknownPersonException(id);
+        }
     }
 
     private void write(long person, PersonData before, PersonData after) {

@@ -21,6 +21,8 @@ import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.search.SearchText;
+import io.guanxi.crm.platform.security.Scope;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,10 +53,12 @@ final class PersonList {
     private static final SortOrder BY_NAME = SortOrder.parse("name", PersonFields.ALL);
 
     private final Jdbc jdbc;
+    private final ScopeSql scopes;
     private final CustomFields custom;
     private final KeysetSelect<Long> pages;
 
-    PersonList(Jdbc jdbc, CustomFields custom) {
+    PersonList(Jdbc jdbc, CustomFields custom, Clock clock) {
+        this.scopes = new ScopeSql(clock);
         this.jdbc = jdbc;
         this.custom = custom;
         this.pages = new KeysetSelect<>(jdbc, "SELECT R.ID", "R.ID", row -> row.getLong(1));
@@ -64,16 +68,24 @@ final class PersonList {
         return COLUMNS.with(custom.fields(), "R.ID", "CRM_CUSTOMER_PERSON");
     }
 
-    Slice<Long> page(PersonQuery asked) {
+    Slice<Long> page(PersonQuery asked, Scope scope) {
         PersonQuery query = ordered(asked);
         return best(query)
-                .map(best -> pages.page(best, columns(), query.list()))
+                .map(best -> pages.page(within(scope, best), columns(), query.list()))
                 .filter(best -> best.next().isPresent())
-                .orElseGet(() -> pages.page(from(query), columns(), query.list()));
+                .orElseGet(() -> pages.page(within(scope, from(query)), columns(), query.list()));
     }
 
-    long count(PersonQuery query) {
-        return pages.count(from(query), columns(), query.list());
+    long count(PersonQuery query, Scope scope) {
+        return pages.count(within(scope, from(query)), columns(), query.list());
+    }
+
+    private Sql within(Scope scope, Sql from) {
+        return scope.everything()
+                ? from
+                : from.add(" AND R.CUSTOMER_ID IN (SELECT C.ID FROM CRM_CUSTOMER_CUSTOMER C WHERE 1 = 1")
+                        .add(scopes.condition(scope))
+                        .add(")");
     }
 
     // One customer's are searched without a rank, and so are those of a text that has nothing to search for.

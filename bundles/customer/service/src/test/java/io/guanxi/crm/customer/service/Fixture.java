@@ -14,6 +14,7 @@ import io.guanxi.crm.customer.Stage;
 import io.guanxi.crm.platform.query.Filter;
 import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.SortOrder;
+import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.TestDatabase;
@@ -38,8 +39,11 @@ final class Fixture {
     }
 
     Fixture(TestDatabase database, Clock clock) {
+        this(database, clock, new OpenAccess());
+    }
+
+    Fixture(TestDatabase database, Clock clock, Access access) {
         var jpa = database.template("crm-customer");
-        var access = new OpenAccess();
         this.archive =
                 new JpaCustomerArchive(jpa, database.dataSource(), database.transactions(), outbox, access, clock);
         this.persons = new JpaPersons(jpa, database.dataSource(), database.transactions(), outbox, access, clock);

@@ -1,6 +1,7 @@
 package io.guanxi.crm.customer.web;
 
 import io.guanxi.crm.customer.CustomerArchive;
+import io.guanxi.crm.customer.CustomerShares;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.history.ChangeHistory;
@@ -25,6 +26,7 @@ import org.osgi.service.jaxrs.whiteboard.propertytypes.JaxrsName;
 public class CustomerApplication extends CrmApplication {
 
     private final Neighbour<CustomerArchive> archive;
+    private final Neighbour<CustomerShares> shares;
     private final Neighbour<Persons> persons;
     private final Neighbour<ChangeHistory> history;
     private final ExportSources exports;
@@ -34,6 +36,7 @@ public class CustomerApplication extends CrmApplication {
     public CustomerApplication(BundleContext context) {
         this(
                 Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, CustomerShares.class),
                 Neighbour.tracked(context, Persons.class),
                 Neighbour.tracked(context, ChangeHistory.class),
                 ExportSources.tracked(context),
@@ -42,18 +45,21 @@ public class CustomerApplication extends CrmApplication {
 
     CustomerApplication(
             Neighbour<CustomerArchive> archive,
+            Neighbour<CustomerShares> shares,
             Neighbour<Persons> persons,
             Neighbour<ChangeHistory> history,
             ExportSources exports,
             Neighbour<BulkChanges> bulk) {
         super(
                 new CustomerResource(archive, history, Clock.systemUTC()),
+                new CustomerSharesResource(shares),
                 new PersonResource(persons, history, Clock.systemUTC()),
                 new AllPersonsResource(persons, Clock.systemUTC()),
                 new MatchingCustomersResource(archive, exports, bulk, Clock.systemUTC()),
                 new MatchingPersonsResource(persons, exports, bulk, Clock.systemUTC()));
         this.history = history;
         this.archive = archive;
+        this.shares = shares;
         this.persons = persons;
         this.exports = exports;
         this.bulk = bulk;
@@ -62,6 +68,7 @@ public class CustomerApplication extends CrmApplication {
     @Deactivate
     public void close() {
         archive.close();
+        shares.close();
         persons.close();
         history.close();
         exports.close();

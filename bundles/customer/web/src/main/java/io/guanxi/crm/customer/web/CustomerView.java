@@ -11,6 +11,8 @@ public record CustomerView(
         String id,
         long version,
         @JsonUnwrapped CustomerBody data,
+        Optional<String> ownerId,
+        Optional<String> departmentId,
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
@@ -18,7 +20,8 @@ public record CustomerView(
         Optional<Instant> archivedAt) {
 
     /** What a caller may repeat but not change. */
-    static final String[] READ_ONLY = {"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy", "archivedAt"
+    static final String[] READ_ONLY = {
+        "id", "version", "ownerId", "departmentId", "createdAt", "createdBy", "updatedAt", "updatedBy", "archivedAt"
     };
 
     static CustomerView of(Customer customer) {
@@ -26,6 +29,8 @@ public record CustomerView(
                 Ids.toText(customer.id().value()),
                 customer.version(),
                 CustomerBody.of(customer.data()),
+                customer.ownership().owner().map(Ids::toText),
+                customer.ownership().department().map(Ids::toText),
                 customer.createdAt(),
                 customer.createdBy(),
                 customer.updatedAt(),

@@ -1,5 +1,7 @@
 package io.guanxi.crm.customer.web;
 
+import io.guanxi.crm.platform.testing.Staff;
+import io.guanxi.crm.customer.service.JpaCustomerShares;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -188,6 +190,16 @@ public class BulkChangesOfCustomersTest {
                 database.transactions(),
                 access));
         return new CustomerApplication(
-                archive, persons, Neighbour.fixed(log), ExportSources.fixed(), Neighbour.fixed(bulk.orElseThrow()));
+                archive,
+                Neighbour.fixed(new JpaCustomerShares(
+                        jpa,
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        log,
+                        access,
+                        new Staff(),
+                        Clock.systemUTC())),
+                persons, Neighbour.fixed(log), ExportSources.fixed(), Neighbour.fixed(bulk.orElseThrow()));
     }
 }

@@ -1,5 +1,7 @@
 package io.guanxi.crm.customer.web;
 
+import io.guanxi.crm.platform.testing.Staff;
+import io.guanxi.crm.customer.service.JpaCustomerShares;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,6 +165,15 @@ public class SortTest {
                         access,
                         known,
                         log,
+                        Clock.systemUTC())),
+                Neighbour.fixed(new JpaCustomerShares(
+                        jpa,
+                        database.dataSource(),
+                        database.transactions(),
+                        outbox,
+                        log,
+                        access,
+                        new Staff(),
                         Clock.systemUTC())),
                 Neighbour.fixed(new JpaPersons(
                         jpa,

@@ -7,12 +7,17 @@ import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -79,18 +84,46 @@ public abstract class RecordExport implements ExportSource {
 
     @Override
     public final List<ExportRow> read(long[] ids) {
-        check();
-        Map<Long, List<ExportRow>> records = rows(ids);
+        Scope scope = access.scope(Action.EXPORT, recordType);
+        long[] reached = scope.everything() || ids.length == 0 ? ids : inOrder(ids, reached(ids, scope));
+        Map<Long, List<ExportRow>> records = reached.length == 0 ? Map.of() : rows(reached);
         Map<Long, CustomValues> values = custom.ofAll(
-                Arrays.stream(ids).boxed().filter(records::containsKey).toList());
+                Arrays.stream(reached).boxed().filter(records::containsKey).toList());
         List<ExportRow> result = new ArrayList<>(ids.length);
-        for (long id : ids) {
+        for (long id : reached) {
             for (ExportRow row : records.getOrDefault(id, List.of())) {
                 row.setCustom(values.getOrDefault(id, CustomValues.NONE));
                 result.add(row);
             }
         }
         return result;
+    }
+
+    /**
+     * Those of these records that the scope sees, in no particular order.
+     *
+     * @param ids at least one
+     */
+    protected abstract Collection<Long> reached(long[] ids, Scope scope);
+
+    /**
+     * The customer of each of these records.
+     *
+     * @param select of the record's id and its customer's, ending in {@code WHERE} and the column of the records' ids
+     */
+    protected final Map<Long, Long> customers(String select, long[] ids) {
+        Map<Long, Long> customers = new HashMap<>();
+        jdbc.with(connection -> {
+            List<Long> keys = Arrays.stream(ids).boxed().toList();
+            KeyQuery.visit(connection, select, keys, row -> customers.put(row.getLong(1), row.getLong(2)));
+            return 0;
+        });
+        return customers;
+    }
+
+    private static long[] inOrder(long[] ids, Collection<Long> reached) {
+        Set<Long> these = Set.copyOf(reached);
+        return Arrays.stream(ids).filter(these::contains).toArray();
     }
 
     /**

@@ -49,6 +49,11 @@ public record ListQuery(
         return new ListQuery(text, filter, newSort, after, limit);
     }
 
+    /** The same with parts of this size. */
+    public ListQuery limited(int newLimit) {
+        return new ListQuery(text, filter, sort, after, newLimit);
+    }
+
     /** The part behind this position, of at most this size. */
     public ListQuery after(Position position, int newLimit) {
         return new ListQuery(text, filter, sort, Optional.of(position), newLimit);

@@ -60,7 +60,7 @@ public class EventStreamServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        access.get().require(Action.READ, "event");
+        access.get().requireAll(Action.READ, "event");
         String last = request.getHeader("Last-Event-ID");
         String after = last == null ? request.getParameter("after") : last;
         long position = after == null ? feed.get().head() : Params.position("after", after, 0);

@@ -40,7 +40,7 @@ public class EventsResource {
     @GET
     @Operation(summary = "Events behind a position, oldest first")
     public EventPage after(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-        access.get().require(Action.READ, "event");
+        access.get().requireAll(Action.READ, "event");
         long position = Params.position("after", after, 0);
         List<Event> events = feed.get().after(position, Params.integer("limit", limit, 500, 1, 1000));
         long next = events.isEmpty() ? position : events.get(events.size() - 1).sequence();

@@ -11,6 +11,7 @@ import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.ApiKeys;
+import io.guanxi.crm.platform.security.Colleagues;
 import io.guanxi.crm.platform.security.Departments;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
@@ -64,6 +65,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, BulkChanges.class),
                 Neighbour.tracked(bundles, ListViews.class),
                 Neighbour.tracked(bundles, Users.class),
+                Neighbour.tracked(bundles, Colleagues.class),
                 Neighbour.tracked(bundles, Departments.class),
                 Neighbour.tracked(bundles, Roles.class),
                 Neighbour.tracked(bundles, OwnAccount.class),
@@ -84,6 +86,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<BulkChanges> bulk,
             Neighbour<ListViews> views,
             Neighbour<Users> users,
+            Neighbour<Colleagues> colleagues,
             Neighbour<Departments> departments,
             Neighbour<Roles> roles,
             Neighbour<OwnAccount> account,
@@ -101,6 +104,7 @@ public class PlatformApplication extends CrmApplication {
                 new BulkChangesResource(bulk),
                 new ViewsResource(views),
                 new UsersResource(users, Clock.systemUTC()),
+                new ColleaguesResource(colleagues, Clock.systemUTC()),
                 new DepartmentsResource(departments),
                 new RolesResource(roles),
                 new ApiKeysResource(keys));
@@ -117,6 +121,7 @@ public class PlatformApplication extends CrmApplication {
                 bulk,
                 views,
                 users,
+                colleagues,
                 departments,
                 roles,
                 account,

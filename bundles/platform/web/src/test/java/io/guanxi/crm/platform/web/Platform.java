@@ -19,6 +19,7 @@ import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.Staff;
 import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
@@ -60,6 +61,7 @@ final class Platform {
                 Neighbour.fixed(new FixedBulkChanges()),
                 Neighbour.fixed(new JdbcListViews(unopened.dataSource(), unopened.transactions(), access)),
                 Neighbour.fixed(security.users()),
+                Neighbour.fixed(new Staff()),
                 Neighbour.fixed(security.departments()),
                 Neighbour.fixed(security.roles()),
                 Neighbour.fixed(security.account()),

@@ -1,14 +1,17 @@
 package io.guanxi.crm.segmentation.service;
 
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.events.Event;
 import io.guanxi.crm.platform.events.EventSubscriber;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.segmentation.SalesColumns;
 import io.guanxi.crm.segmentation.engine.OrderSnapshot;
 import io.guanxi.crm.transaction.Ledger;
 import io.guanxi.crm.transaction.OrderId;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.LinkedHashSet;
@@ -41,6 +44,8 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
     private static final String FIGURE = "figure";
 
     private final Neighbour<Ledger> ledger;
+    private final Neighbour<CustomerScopes> scopes;
+    private final SeenOrders seen;
     private final Access access;
     private final Loading loading = new Loading(this::load);
     private final Object turn = new Object();
@@ -49,11 +54,13 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
 
     @Activate
     public LedgerColumns(BundleContext context, @Reference Access access) {
-        this(Neighbour.tracked(context, Ledger.class), access);
+        this(Neighbour.tracked(context, Ledger.class), Neighbour.tracked(context, CustomerScopes.class), access);
     }
 
-    LedgerColumns(Neighbour<Ledger> ledger, Access access) {
+    LedgerColumns(Neighbour<Ledger> ledger, Neighbour<CustomerScopes> scopes, Access access) {
         this.ledger = ledger;
+        this.scopes = scopes;
+        this.seen = new SeenOrders(scopes, Clock.systemUTC());
         this.access = access;
     }
 
@@ -61,12 +68,14 @@ public class LedgerColumns implements SalesColumns, EventSubscriber {
     public void stop() {
         loading.close();
         ledger.close();
+        scopes.close();
     }
 
     @Override
     public OrderSnapshot orders(Currency currency) {
-        access.require(Action.READ, FIGURE);
-        return current().getOrDefault(currency.getCurrencyCode(), OrderSnapshot.EMPTY);
+        Scope scope = access.scope(Action.READ, FIGURE);
+        String code = currency.getCurrencyCode();
+        return seen.of(scope, code, current().getOrDefault(code, OrderSnapshot.EMPTY));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.function.Supplier;
 
 /** Turns a query into scores: fills in what the query leaves open, and computes only what is not there yet. */
 final class Scorings {
@@ -33,8 +34,9 @@ final class Scorings {
         Currency currency = query.currency().or(grid::currency).orElseGet(columns::mainCurrency);
         ScoreCache.Key key = new ScoreCache.Key(bins, asOf, query.zone(), currency);
         OrderSnapshot orders = columns.orders(currency);
-        Scored scored =
-                cache.get(key, orders, () -> new Scored(RfmScoring.score(orders, asOf, query.zone(), bins), now()));
+        Supplier<Scored> scoring = () -> new Scored(RfmScoring.score(orders, asOf, query.zone(), bins), now());
+        // what somebody sees is theirs alone, and small beside the whole
+        Scored scored = orders.isPart() ? scoring.get() : cache.get(key, orders, scoring);
         return new Scoring(grid.name(), key, scored);
     }
 

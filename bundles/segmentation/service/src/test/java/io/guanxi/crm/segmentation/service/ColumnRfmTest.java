@@ -10,7 +10,7 @@ import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.NotSignedInException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
-import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.ScopedAccess;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import io.guanxi.crm.segmentation.RfmFilter;
@@ -54,10 +54,12 @@ public class ColumnRfmTest {
     public static final TestDatabase DATABASE = new TestDatabase("segmentation");
 
     private final TestLedger ledger = new TestLedger();
-    private final LedgerColumns columns = new LedgerColumns(Neighbour.fixed(ledger), new OpenAccess());
+    private final SeenCustomers seen = new SeenCustomers();
+    private final ScopedAccess access = new ScopedAccess();
+    private final LedgerColumns columns = new LedgerColumns(Neighbour.fixed(ledger), Neighbour.fixed(seen), access);
     private final JdbcRfmGrids grids =
-            new JdbcRfmGrids(DATABASE.dataSource(), DATABASE.transactions(), new OpenAccess(), NOON);
-    private final ColumnRfm rfm = new ColumnRfm(columns, grids, new OpenAccess(), NOON);
+            new JdbcRfmGrids(DATABASE.dataSource(), DATABASE.transactions(), access, NOON);
+    private final ColumnRfm rfm = new ColumnRfm(columns, grids, access, NOON);
 
     @Before
     public void sell() {
@@ -96,7 +98,7 @@ public class ColumnRfmTest {
     @Test
     public void knowsTodayOfTheCallersZone() {
         Clock evening = Clock.fixed(Instant.parse("2026-03-01T20:00:00Z"), ZoneOffset.UTC);
-        ColumnRfm later = new ColumnRfm(columns, grids, new OpenAccess(), evening);
+        ColumnRfm later = new ColumnRfm(columns, grids, access, evening);
         assertThat(later.result(TODAY).asOf()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(later.result(RfmQuery.today(ZoneOffset.UTC)).asOf()).isEqualTo(LocalDate.of(2026, 3, 1));
     }
@@ -166,7 +168,7 @@ public class ColumnRfmTest {
     public void computesOnceForAllWhoAskTheSame() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         List<Future<RfmResult>> results = new ArrayList<>();
-        ColumnRfm ticking = new ColumnRfm(columns, grids, new OpenAccess(), new TickingClock());
+        ColumnRfm ticking = new ColumnRfm(columns, grids, access, new TickingClock());
         for (int i = 0; i < 64; i++) {
             results.add(pool.submit(() -> Callers.callAs(Caller.system("test"), () -> ticking.result(dayOf(1)))));
         }
@@ -180,7 +182,7 @@ public class ColumnRfmTest {
 
     @Test
     public void computesAgainOnlyWhenAnOrderOfTheCurrencyChanged() {
-        ColumnRfm ticking = new ColumnRfm(columns, grids, new OpenAccess(), new TickingClock());
+        ColumnRfm ticking = new ColumnRfm(columns, grids, access, new TickingClock());
         Instant first = ticking.result(dayOf(28)).computedAt();
         columns.deliver(news(100, 200));
         ledger.confirm(10_000, 3, "2026-02-28T00:00:00Z", 50_000, "USD");

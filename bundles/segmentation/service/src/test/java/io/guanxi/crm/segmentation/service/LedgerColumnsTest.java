@@ -1,5 +1,8 @@
 package io.guanxi.crm.segmentation.service;
 
+import java.util.Set;
+import java.util.Optional;
+import io.guanxi.crm.platform.security.Scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +12,7 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.NotSignedInException;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import io.guanxi.crm.platform.security.Callers;
-import io.guanxi.crm.platform.testing.OpenAccess;
+import io.guanxi.crm.platform.testing.ScopedAccess;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.segmentation.engine.OrderSnapshot;
 import java.time.Duration;
@@ -34,7 +37,9 @@ public class LedgerColumnsTest {
     public final SignedIn signedIn = SignedIn.administrator();
 
     private final TestLedger ledger = new TestLedger();
-    private final LedgerColumns columns = new LedgerColumns(Neighbour.fixed(ledger), new OpenAccess());
+    private final SeenCustomers seen = new SeenCustomers();
+    private final ScopedAccess access = new ScopedAccess();
+    private final LedgerColumns columns = new LedgerColumns(Neighbour.fixed(ledger), Neighbour.fixed(seen), access);
 
     @After
     public void stop() {
@@ -50,6 +55,22 @@ public class LedgerColumnsTest {
         assertThat(columns.orders(USD).size()).isEqualTo(1);
         assertThat(columns.orders(Currency.getInstance("EUR")).size()).isZero();
         assertThat(ledger.loads).hasValue(1);
+    }
+
+    @Test
+    public void showsTheOrdersOfThoseCustomersThatTheCallerSees() {
+        ledger.confirm(1, 10, "2026-01-01T00:00:00Z", 100, "CNY");
+        ledger.confirm(2, 11, "2026-01-01T00:00:00Z", 200, "CNY");
+        ledger.confirm(3, 11, "2026-01-01T00:00:00Z", 300, "CNY");
+        seen.ids.add(11L);
+        access.reaches(new Scope(false, Optional.of(7L), Set.of(), Set.of()));
+
+        List<String> orders = new ArrayList<>();
+        columns.orders(CNY).forEach((order, customer, at, amount) -> orders.add(order + " of " + customer));
+
+        assertThat(orders).containsExactlyInAnyOrder("2 of 11", "3 of 11");
+        access.reaches(Scope.EVERYTHING);
+        assertThat(columns.orders(CNY).size()).isEqualTo(3);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.guanxi.crm.transaction.service;
 
-import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
@@ -11,10 +11,13 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
+import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.CustomerFacts;
 import io.guanxi.crm.transaction.Delivery;
 import io.guanxi.crm.transaction.Ledger;
@@ -31,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.EmFunction;
@@ -52,7 +56,7 @@ public class JpaLedger implements Ledger {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Access access;
-    private final Neighbour<CustomerArchive> customers;
+    private final Neighbour<CustomerScopes> scopes;
     private final ChangeLog log;
     private final Clock clock;
     private final CustomFields custom;
@@ -76,7 +80,7 @@ public class JpaLedger implements Ledger {
                 transactions,
                 outbox,
                 access,
-                Neighbour.tracked(context, CustomerArchive.class),
+                Neighbour.tracked(context, CustomerScopes.class),
                 Neighbour.tracked(context, FieldCatalog.class),
                 log,
                 Clock.systemUTC());
@@ -89,7 +93,7 @@ public class JpaLedger implements Ledger {
             Transactions transactions,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerScopes> scopes,
             Clock clock) {
         this(
                 jpa,
@@ -97,7 +101,7 @@ public class JpaLedger implements Ledger {
                 transactions,
                 outbox,
                 access,
-                customers,
+                scopes,
                 Neighbour.fixed(FieldCatalog.none()),
                 ChangeLog.none(),
                 clock);
@@ -110,7 +114,7 @@ public class JpaLedger implements Ledger {
             Transactions transactions,
             Outbox outbox,
             Access access,
-            Neighbour<CustomerArchive> customers,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<FieldCatalog> fields,
             ChangeLog log,
             Clock clock) {
@@ -119,7 +123,7 @@ public class JpaLedger implements Ledger {
         this.transactions = transactions;
         this.outbox = outbox;
         this.access = access;
-        this.customers = customers;
+        this.scopes = scopes;
         this.clock = clock;
         this.log = log;
         this.custom = new CustomFields(fields, TYPE, jdbc, OrderValues.TABLE);
@@ -131,15 +135,15 @@ public class JpaLedger implements Ledger {
 
     @Deactivate
     void close() {
-        customers.close();
+        scopes.close();
         custom.close();
     }
 
     @Override
     public Order place(OrderData data) {
-        access.require(Action.CREATE, TYPE);
+        Scope scope = access.scope(Action.CREATE, TYPE);
         return inTransaction(em -> {
-            OrderData clean = clean(data, Optional.empty());
+            OrderData clean = clean(data, Optional.empty(), scope);
             OrderData numbered = clean.number().isPresent() ? clean : clean.withNumber(book.freshNumber());
             Order order = book.enter(em, numbered, Touch.now(clock));
             log.record(OrderChanges.placed(order));
@@ -150,24 +154,32 @@ public class JpaLedger implements Ledger {
 
     @Override
     public Optional<Order> find(OrderId id) {
-        access.require(Action.READ, TYPE);
-        return jpa.txExpr(TransactionType.Supports, em -> book.find(em, id));
+        Scope scope = access.scope(Action.READ, TYPE);
+        return jpa.txExpr(TransactionType.Supports, em -> book.find(em, id)
+                .filter(order -> isSeen(order.data().customer(), scope)));
     }
 
     @Override
     public Map<String, OrderId> byExternalIds(Collection<String> externalIds) {
-        access.require(Action.READ, TYPE);
-        return book.byExternalIds(externalIds);
+        Scope scope = access.scope(Action.READ, TYPE);
+        Map<String, OrderId> found = book.byExternalIds(externalIds);
+        if (!scope.everything()) {
+            Map<OrderId, CustomerId> owners = book.customers(found.values());
+            Set<CustomerId> seen = scopes.get().visible(owners.values(), scope);
+            found.values().removeIf(id -> !seen.contains(owners.get(id)));
+        }
+        return found;
     }
 
     @Override
     public Order change(OrderId id, long version, UnaryOperator<OrderData> change) {
-        access.require(Action.UPDATE, TYPE);
+        Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
             Order read = book.find(em, id).orElseThrow(() -> new UnknownOrderException(id));
+            requireReach(id, read.data().customer(), scope);
             requireVersion(version, read.version());
-            OrderData after = numbered(clean(change.apply(read.data()), Optional.of(read.data())), read.data());
+            OrderData after = numbered(clean(change.apply(read.data()), Optional.of(read.data()), scope), read.data());
             if (after.equals(read.data())) {
                 return read;
             }
@@ -190,27 +202,25 @@ public class JpaLedger implements Ledger {
 
     @Override
     public Slice<OrderEntry> list(OrderQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.page(query);
+        return list.page(query, seen(access.scope(Action.READ, TYPE)));
     }
 
     @Override
     public Slice<OrderId> ids(OrderQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.ids(query);
+        return list.ids(query, seen(access.scope(Action.READ, TYPE)));
     }
 
     @Override
     public long count(OrderQuery query) {
-        access.require(Action.READ, TYPE);
-        return list.count(query);
+        return list.count(query, seen(access.scope(Action.READ, TYPE)));
     }
 
     @Override
     public Delivery deliver(OrderId id, Delivery delivery) {
-        access.require(Action.UPDATE, TYPE);
+        Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             OrderEntity entity = book.locked(em, id);
+            requireReach(id, entity.customer(), scope);
             Order order = book.withParts(entity);
             FieldErrors errors = new FieldErrors();
             Delivery clean = DeliveryRules.clean(delivery, order.data().lines(), errors);
@@ -228,9 +238,10 @@ public class JpaLedger implements Ledger {
 
     @Override
     public Payment pay(OrderId id, Payment payment) {
-        access.require(Action.UPDATE, TYPE);
+        Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             OrderEntity entity = book.locked(em, id);
+            requireReach(id, entity.customer(), scope);
             FieldErrors errors = new FieldErrors();
             Payment clean = PaymentRules.clean(payment, entity.currency(), errors);
             errors.throwIfAny();
@@ -245,32 +256,55 @@ public class JpaLedger implements Ledger {
 
     @Override
     public List<CustomerFacts> facts(CustomerId customer) {
-        access.require(Action.READ, TYPE);
-        return facts.of(customer);
+        Scope scope = access.scope(Action.READ, TYPE);
+        return scope.everything() || scopes.get().sees(customer, scope) ? facts.of(customer) : List.of();
     }
 
     @Override
     public void visitConfirmed(OrderVisitor visitor) {
-        access.require(Action.READ, TYPE);
+        access.requireAll(Action.READ, TYPE);
         confirmed.visitAll(visitor);
     }
 
     @Override
     public void visitConfirmed(Collection<OrderId> orders, OrderVisitor visitor) {
-        access.require(Action.READ, TYPE);
+        access.requireAll(Action.READ, TYPE);
         confirmed.visit(orders, visitor);
     }
 
-    private OrderData clean(OrderData data, Optional<OrderData> before) {
+    private Sql seen(Scope scope) {
+        return scope.everything() ? Sql.of("") : scopes.get().condition("O.CUSTOMER_ID", scope);
+    }
+
+    private boolean isSeen(CustomerId customer, Scope scope) {
+        return scope.everything() || scopes.get().sees(customer, scope);
+    }
+
+    /**
+     * @throws UnknownOrderException where the scope doesn't see the order's customer
+     * @throws ForbiddenException where it may not change it
+     */
+    private void requireReach(OrderId id, CustomerId customer, Scope scope) {
+        if (!isSeen(customer, scope)) {
+            throw new UnknownOrderException(id);
+        }
+        if (!scope.everything() && !scopes.get().mayChange(customer, scope)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    private OrderData clean(OrderData data, Optional<OrderData> before, Scope scope) {
         FieldErrors errors = new FieldErrors();
         OrderData clean =
                 OrderRules.clean(data, errors).with(custom.clean(data.custom(), before.map(OrderData::custom), errors));
-        if (customers.get().names(List.of(data.customer())).isEmpty()) {
+        if (!scopes.get().sees(data.customer(), scope)) {
             errors.add(
                     "customerId",
                     "unknown-customer",
                     "There is no customer " + data.customer() + ".",
                     "客户 " + data.customer() + " 不存在。");
+        } else if (!scope.everything() && !scopes.get().mayChange(data.customer(), scope)) {
+            throw new ForbiddenException();
         }
         errors.throwIfAny();
         return clean;

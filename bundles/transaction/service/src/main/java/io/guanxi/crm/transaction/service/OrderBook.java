@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
@@ -12,6 +13,7 @@ import io.guanxi.crm.transaction.OrderId;
 import io.guanxi.crm.transaction.Payment;
 import io.guanxi.crm.transaction.UnknownOrderException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -22,6 +24,9 @@ final class OrderBook {
 
     private static final String EXTERNAL_IDS = "SELECT EXTERNAL_ID, ID FROM "
             + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_EXTERNAL_ID_UK") + "WHERE EXTERNAL_ID";
+
+    private static final String CUSTOMERS = "SELECT ID, CUSTOMER_ID FROM "
+            + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_ORDER_PK") + "WHERE ID";
 
     private final Jdbc jdbc;
     private final CustomFields custom;
@@ -91,6 +96,20 @@ final class OrderBook {
 
     Map<String, OrderId> byExternalIds(Collection<String> externalIds) {
         return KeyQuery.idsByText(jdbc, EXTERNAL_IDS, externalIds, OrderId::new);
+    }
+
+    /** Whose orders these are. */
+    Map<OrderId, CustomerId> customers(Collection<OrderId> orders) {
+        Map<OrderId, CustomerId> customers = new HashMap<>();
+        jdbc.with(connection -> {
+            KeyQuery.visit(
+                    connection,
+                    CUSTOMERS,
+                    orders.stream().map(OrderId::value).toList(),
+                    row -> customers.put(new OrderId(row.getLong(1)), new CustomerId(row.getLong(2))));
+            return 0;
+        });
+        return customers;
     }
 
     /** The order's row, locked until the end of the transaction and read as it is now. */

@@ -100,6 +100,10 @@ class OrderEntity {
         this.total = OrderTotals.total(data.lines(), data.currency()).amount();
     }
 
+    CustomerId customer() {
+        return new CustomerId(customerId);
+    }
+
     OrderId id() {
         return new OrderId(id);
     }

@@ -16,6 +16,7 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
+import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.transaction.OrderEntry;
 import io.guanxi.crm.transaction.OrderFields;
 import io.guanxi.crm.transaction.OrderId;
@@ -58,19 +59,21 @@ final class OrderList {
         return COLUMNS.with(custom.fields(), "O.ID", "CRM_TRANSACTION_ORDER");
     }
 
-    Slice<OrderEntry> page(OrderQuery query) {
-        Slice<OrderEntry> page = pages.page(OrderSelect.page(query), columns(), query.list());
+    /** @param scope a condition on {@code O} that begins with AND, or nothing */
+    Slice<OrderEntry> page(OrderQuery query, Sql scope) {
+        Slice<OrderEntry> page = pages.page(OrderSelect.page(query).add(scope), columns(), query.list());
         Map<Long, CustomValues> values = custom.ofAll(
                 page.rows().stream().map(entry -> entry.id().value()).toList());
         return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
     }
 
-    Slice<OrderId> ids(OrderQuery query) {
-        return pages.ids(OrderSelect.page(query), columns(), query.list()).map(OrderId::new);
+    Slice<OrderId> ids(OrderQuery query, Sql scope) {
+        return pages.ids(OrderSelect.page(query).add(scope), columns(), query.list())
+                .map(OrderId::new);
     }
 
-    long count(OrderQuery query) {
-        return pages.count(OrderSelect.count(query), columns(), query.list());
+    long count(OrderQuery query, Sql scope) {
+        return pages.count(OrderSelect.count(query).add(scope), columns(), query.list());
     }
 
     private static OrderEntry listed(ResultSet row) throws SQLException {

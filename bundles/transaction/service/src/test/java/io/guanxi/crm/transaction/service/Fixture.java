@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
@@ -39,17 +40,18 @@ final class Fixture {
     final JpaLedger ledger;
 
     Fixture(TestDatabase database) {
+        enterCustomers(database);
         this.ledger = new JpaLedger(
                 database.template("crm-transaction"),
                 database.dataSource(),
                 database.transactions(),
                 outbox,
                 new OpenAccess(),
-                Neighbour.fixed(customers(database)),
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC())),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static CustomerArchive customers(TestDatabase database) {
+    private static void enterCustomers(TestDatabase database) {
         CustomerArchive archive = new JpaCustomerArchive(
                 database.template("crm-customer"),
                 database.dataSource(),
@@ -59,7 +61,6 @@ final class Fixture {
         for (int i = 1; i <= CUSTOMERS; i++) {
             archive.register(CustomerData.of(CustomerKind.COMPANY, "N" + i));
         }
-        return archive;
     }
 
     static OrderLine line(String product, String quantity, String price, String discount) {

@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -13,14 +14,14 @@ public final class TestLedger {
 
     private TestLedger() {}
 
-    public static Ledger over(TestDatabase database, Outbox outbox, Access access, CustomerArchive customers) {
+    public static Ledger over(TestDatabase database, Outbox outbox, Access access) {
         return new JpaLedger(
                 database.template("crm-transaction"),
                 database.dataSource(),
                 database.transactions(),
                 outbox,
                 access,
-                Neighbour.fixed(customers),
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC())),
                 Clock.systemUTC());
     }
 }

@@ -1,5 +1,7 @@
 package io.guanxi.crm.transaction.web;
 
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -318,13 +320,15 @@ public class TransactionApplicationTest {
         catalog.addStore(new OrderValues(database.dataSource()));
         catalog.addStore(new CustomerValues(database.dataSource()));
         JdbcChangeLog log = new JdbcChangeLog(database.dataSource(), access);
+        Neighbour<CustomerScopes> scopes =
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         Neighbour<Ledger> ledger = Neighbour.fixed(new JpaLedger(
                 database.template("crm-transaction"),
                 database.dataSource(),
                 database.transactions(),
                 outbox,
                 access,
-                Neighbour.fixed(archive),
+                scopes,
                 Neighbour.fixed(catalog),
                 log,
                 Clock.systemUTC()));
@@ -338,6 +342,7 @@ public class TransactionApplicationTest {
                         database.dataSource(),
                         access,
                         Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                        scopes,
                         Neighbour.fixed(catalog))),
                 Neighbour.fixed(bulk.orElseThrow()));
     }

@@ -5,6 +5,7 @@ import io.guanxi.crm.contact.service.imports.InteractionColumns;
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKey;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
@@ -14,8 +15,10 @@ import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -46,11 +49,15 @@ public class InteractionsExport extends RecordExport {
             "SELECT INTERACTION_ID, ORDINAL, PERSON_ID FROM CRM_CONTACT_INTERACTION_PERSON"
                     + " --DERBY-PROPERTIES constraint=CRM_CONTACT_INTERACTION_PERSON_PK\n WHERE INTERACTION_ID";
 
+    private static final String CUSTOMERS = "SELECT ID, CUSTOMER_ID FROM "
+            + KeyQuery.table("CRM_CONTACT_INTERACTION", "CRM_CONTACT_INTERACTION_PK") + "WHERE ID";
+
     private static final int PERSONS_CELL = InteractionColumns.ALL.size() - 1;
 
     private record Line(CustomerId customer, ExportRow cells) {}
 
     private final Neighbour<CustomerDirectory> directory;
+    private final Neighbour<CustomerScopes> scopes;
 
     @Activate
     public InteractionsExport(
@@ -61,6 +68,7 @@ public class InteractionsExport extends RecordExport {
                 dataSource,
                 access,
                 Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, CustomerScopes.class),
                 Neighbour.tracked(context, FieldCatalog.class));
     }
 
@@ -69,6 +77,7 @@ public class InteractionsExport extends RecordExport {
             DataSource dataSource,
             Access access,
             Neighbour<CustomerDirectory> directory,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<FieldCatalog> fields) {
         super(
                 "interactions",
@@ -79,6 +88,7 @@ public class InteractionsExport extends RecordExport {
                 fields,
                 access);
         this.directory = directory;
+        this.scopes = scopes;
     }
 
     @Deactivate
@@ -86,11 +96,17 @@ public class InteractionsExport extends RecordExport {
     protected void close() {
         super.close();
         directory.close();
+        scopes.close();
     }
 
     @Override
     public IdBatches all() {
         return new LivingIds(jdbc(), "SELECT ID FROM CRM_CONTACT_INTERACTION WHERE ARCHIVED = 0 AND");
+    }
+
+    @Override
+    protected List<Long> reached(long[] ids, Scope scope) {
+        return scopes.get().reached(customers(CUSTOMERS, ids), scope);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.guanxi.crm.platform.imports.ChunkOutcome;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.Rejection;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,6 +52,7 @@ final class InteractionPlanner {
     static InteractionPlanner of(
             Connection connection,
             CustomerDirectory directory,
+            Scope scope,
             ZoneId zone,
             ImportMode mode,
             ImportedValues custom,
@@ -58,8 +60,8 @@ final class InteractionPlanner {
             List<ImportRow> rows)
             throws SQLException {
         Map<String, CustomerId> byExternalId =
-                directory.byExternalIds(texts(rows, InteractionColumns.CUSTOMER_EXTERNAL_ID));
-        Map<String, CustomerId> byCode = directory.byCodes(texts(rows, InteractionColumns.CUSTOMER_CODE));
+                directory.byExternalIds(texts(rows, InteractionColumns.CUSTOMER_EXTERNAL_ID), scope);
+        Map<String, CustomerId> byCode = directory.byCodes(texts(rows, InteractionColumns.CUSTOMER_CODE), scope);
         List<InteractionRow> read = new ArrayList<>();
         Set<CustomerId> customers = new HashSet<>();
         Set<CustomerId> withPersons = new HashSet<>();

@@ -4,6 +4,8 @@ import io.guanxi.crm.contact.Interaction;
 import io.guanxi.crm.contact.InteractionData;
 import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.customer.CustomerDirectory;
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomColumns;
@@ -25,12 +27,14 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -57,6 +61,7 @@ public class InteractionsTarget implements ImportTarget {
     private final Jdbc jdbc;
     private final Access access;
     private final Neighbour<CustomerDirectory> directory;
+    private final Neighbour<CustomerScopes> scopes;
     private final CustomFields custom;
     private final RecordBooks<InteractionData, Interaction> books;
     private final ZoneId zone;
@@ -76,6 +81,7 @@ public class InteractionsTarget implements ImportTarget {
                 outbox,
                 access,
                 Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, CustomerScopes.class),
                 Neighbour.tracked(context, FieldCatalog.class),
                 log,
                 ZoneId.of(config.zone()),
@@ -87,6 +93,7 @@ public class InteractionsTarget implements ImportTarget {
             Outbox outbox,
             Access access,
             Neighbour<CustomerDirectory> directory,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<FieldCatalog> fields,
             ChangeLog log,
             ZoneId zone,
@@ -94,6 +101,7 @@ public class InteractionsTarget implements ImportTarget {
         this.jdbc = new Jdbc(dataSource);
         this.access = access;
         this.directory = directory;
+        this.scopes = scopes;
         this.custom = new CustomFields(fields, "interaction", jdbc, InteractionValues.TABLE);
         this.books = new RecordBooks<>(new InteractionForm(), InteractionData.class, custom, log, outbox);
         this.zone = zone;
@@ -103,6 +111,7 @@ public class InteractionsTarget implements ImportTarget {
     @Deactivate
     void close() {
         directory.close();
+        scopes.close();
         custom.close();
     }
 
@@ -147,14 +156,14 @@ public class InteractionsTarget implements ImportTarget {
 
     @Override
     public ChunkOutcome write(ImportChunk chunk) {
-        access.require(Action.IMPORT, "interaction");
+        Scope scope = access.scope(Action.IMPORT, "interaction");
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         String by = Callers.require().name();
         return jdbc.with(connection -> {
             ImportedValues values = custom.imported(connection);
             values.expect(rows);
             InteractionPlanner planner =
-                    InteractionPlanner.of(connection, directory.get(), zone, chunk.mode(), values, by, rows);
+                    InteractionPlanner.of(connection, directory.get(), scope, zone, chunk.mode(), values, by, rows);
             ChunkOutcome outcome = planner.plan();
             if (!chunk.dryRun()) {
                 write(connection, planner.plans(), by, chunk.undo());
@@ -172,12 +181,14 @@ public class InteractionsTarget implements ImportTarget {
 
     @Override
     public UndoOutcome undo(List<UndoEntry> entries) {
-        access.require(Action.IMPORT, "interaction");
+        Scope scope = access.scope(Action.IMPORT, "interaction");
         String by = Callers.require().name();
         return jdbc.with(connection -> {
             StoredInteractions now = StoredInteractions.ofIds(
                     connection, entries.stream().map(UndoEntry::record).toList(), custom.imported(connection));
-            UndoPlan<StoredInteraction> undo = UndoPlan.of(entries, now::byId);
+            Set<CustomerId> open = scopes.get().writable(now.customers(), scope);
+            UndoPlan<StoredInteraction> undo = UndoPlan.of(entries, id -> now.byId(id)
+                    .filter(interaction -> open.contains(interaction.data().customer())));
             books.archived(
                     InteractionWriter.archive(connection, undo.created(), clock.instant(), by),
                     interaction -> InteractionForm.news("interaction.archived", interaction));

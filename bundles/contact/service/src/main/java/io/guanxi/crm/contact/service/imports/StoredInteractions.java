@@ -20,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The interactions that a chunk may speak of: those of its customers within its span of time, living or undone. */
 final class StoredInteractions {
@@ -81,6 +83,13 @@ final class StoredInteractions {
     private void add(StoredInteraction interaction) {
         byId.put(interaction.id(), interaction);
         byKey.merge(key(interaction.data()), interaction, (a, b) -> a.undone() ? b : a);
+    }
+
+    /** Whom they were with. */
+    Set<CustomerId> customers() {
+        return byId.values().stream()
+                .map(interaction -> interaction.data().customer())
+                .collect(Collectors.toSet());
     }
 
     Optional<StoredInteraction> byId(long id) {

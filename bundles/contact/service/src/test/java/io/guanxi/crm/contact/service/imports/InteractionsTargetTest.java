@@ -1,5 +1,7 @@
 package io.guanxi.crm.contact.service.imports;
 
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.contact.service.InteractionValues;
@@ -65,10 +67,12 @@ public class InteractionsTargetTest {
         EveryField.define(catalog, "interaction");
         log = new JdbcChangeLog(database.dataSource(), access);
         Neighbour<CustomerDirectory> directory = Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource()));
+        Neighbour<CustomerScopes> scopes =
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         Neighbour<FieldCatalog> fields = Neighbour.fixed(catalog);
         target = new InteractionsTarget(
-                database.dataSource(), outbox, access, directory, fields, log, ZoneOffset.UTC, Clock.systemUTC());
-        export = new InteractionsExport(database.dataSource(), access, directory, fields);
+                database.dataSource(), outbox, access, directory, scopes, fields, log, ZoneOffset.UTC, Clock.systemUTC());
+        export = new InteractionsExport(database.dataSource(), access, directory, scopes, fields);
         FileRows.of("code|name", "C-1|甲")
                 .into(new CustomersTarget(database.dataSource(), outbox, access), database.transactions());
         FileRows.of("customerCode|name", "C-1|李四", "C-1|王五")

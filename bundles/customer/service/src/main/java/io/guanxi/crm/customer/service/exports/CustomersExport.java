@@ -1,5 +1,7 @@
 package io.guanxi.crm.customer.service.exports;
 
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.service.CustomerGate;
 import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.imports.CustomerColumns;
 import io.guanxi.crm.platform.exports.ExportRow;
@@ -13,8 +15,11 @@ import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +52,8 @@ public class CustomersExport extends RecordExport {
 
     private static final int WIDTH = CustomerColumns.ALL.size();
 
+    private final CustomerGate gate;
+
     @Activate
     public CustomersExport(
             BundleContext context,
@@ -58,6 +65,7 @@ public class CustomersExport extends RecordExport {
     /** For plain Java, where nothing comes and goes. */
     public CustomersExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
         super("customers", "customer", CustomerColumns.ALL, CustomerValues.TABLE, dataSource, fields, access);
+        this.gate = new CustomerGate(jdbc(), Clock.systemUTC());
     }
 
     @Deactivate
@@ -69,6 +77,15 @@ public class CustomersExport extends RecordExport {
     @Override
     public IdBatches all() {
         return new LivingIds(jdbc(), "SELECT ID FROM CRM_CUSTOMER_CUSTOMER WHERE ARCHIVED = 0 AND");
+    }
+
+    @Override
+    protected List<Long> reached(long[] ids, Scope scope) {
+        List<CustomerId> customers =
+                Arrays.stream(ids).mapToObj(CustomerId::new).toList();
+        return gate.reached(scope, customers, false).stream()
+                .map(CustomerId::value)
+                .toList();
     }
 
     @Override

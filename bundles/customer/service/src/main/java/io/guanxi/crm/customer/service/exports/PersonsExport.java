@@ -1,5 +1,7 @@
 package io.guanxi.crm.customer.service.exports;
 
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.PersonValues;
 import io.guanxi.crm.customer.service.imports.PersonColumns;
 import io.guanxi.crm.platform.exports.ExportRow;
@@ -11,9 +13,12 @@ import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.exports.TextLists;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +45,11 @@ public class PersonsExport extends RecordExport {
     private static final String EMAILS = "SELECT PERSON_ID, ORDINAL, EMAIL FROM CRM_CUSTOMER_PERSON_EMAIL"
             + " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_PERSON_EMAIL_PK\n WHERE PERSON_ID";
 
+    private static final String OWNERS = "SELECT ID, CUSTOMER_ID FROM "
+            + KeyQuery.table("CRM_CUSTOMER_PERSON", "CRM_CUSTOMER_PERSON_PK") + "WHERE ID";
+
+    private final CustomerScopes scopes;
+
     @Activate
     public PersonsExport(
             BundleContext context,
@@ -51,6 +61,7 @@ public class PersonsExport extends RecordExport {
     /** For plain Java, where nothing comes and goes. */
     public PersonsExport(DataSource dataSource, Access access, Neighbour<FieldCatalog> fields) {
         super("persons", "person", PersonColumns.ALL, PersonValues.TABLE, dataSource, fields, access);
+        this.scopes = new JdbcCustomerScopes(dataSource, Clock.systemUTC());
     }
 
     @Deactivate
@@ -62,6 +73,11 @@ public class PersonsExport extends RecordExport {
     @Override
     public IdBatches all() {
         return new LivingIds(jdbc(), "SELECT ID FROM CRM_CUSTOMER_PERSON WHERE ARCHIVED = 0 AND");
+    }
+
+    @Override
+    protected List<Long> reached(long[] ids, Scope scope) {
+        return scopes.reached(customers(OWNERS, ids), scope);
     }
 
     @Override

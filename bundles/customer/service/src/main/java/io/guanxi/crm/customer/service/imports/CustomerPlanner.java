@@ -20,13 +20,17 @@ final class CustomerPlanner {
 
     private final CustomerRules rules;
     private final StoredCustomers stored;
+    private final Set<Long> open;
     private final ImportedValues custom;
     private final ImportMode mode;
     private final ChunkOutcome.Builder outcome = new ChunkOutcome.Builder();
     private final List<CustomerPlan> plans = new ArrayList<>();
     private final Set<String> claimedCodes = new HashSet<>();
 
-    CustomerPlanner(CustomerRules rules, StoredCustomers stored, ImportedValues custom, ImportMode mode) {
+    /** @param open ids of those stored ones that the caller may change */
+    CustomerPlanner(
+            CustomerRules rules, StoredCustomers stored, Set<Long> open, ImportedValues custom, ImportMode mode) {
+        this.open = open;
         this.rules = rules;
         this.custom = custom;
         this.stored = stored;
@@ -102,7 +106,21 @@ final class CustomerPlanner {
                     "This customer is there already.",
                     "该客户已存在。");
         }
-        return match;
+        return match.filter(found -> isOpen(found, externalId, errors));
+    }
+
+    /** What the caller doesn't reach is not told, but that its key is taken. */
+    private boolean isOpen(StoredCustomer match, Optional<String> externalId, FieldErrors errors) {
+        boolean isOpen = open.contains(match.id());
+        if (!isOpen && errors.isEmpty()) {
+            boolean byExternalId = externalId.flatMap(stored::byExternalId).isPresent();
+            errors.add(
+                    byExternalId ? "externalId" : "code",
+                    byExternalId ? "external-id-taken" : "code-taken",
+                    "Another customer has this number, one that you can't change.",
+                    "该编号已被您无权修改的客户使用。");
+        }
+        return isOpen;
     }
 
     /** True where the code's owner can't be who the row means. */

@@ -13,19 +13,24 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What of an import can be taken back: whatever nobody changed since. */
 record CustomerUndo(List<StoredCustomer> created, List<CustomerPlan> updated, List<UndoConflict> conflicts) {
 
+    /** @param reached ids of those customers that the caller may change; others stay as they are */
     static CustomerUndo of(
             Connection connection,
             List<UndoEntry> entries,
             RecordBooks<CustomerData, Customer> books,
-            ImportedValues custom)
+            ImportedValues custom,
+            Function<StoredCustomers, Set<Long>> reached)
             throws SQLException {
         StoredCustomers now = StoredCustomers.ofIds(
                 connection, entries.stream().map(UndoEntry::record).toList(), custom);
-        UndoPlan<StoredCustomer> plan = UndoPlan.of(entries, now::byId);
+        Set<Long> open = reached.apply(now);
+        UndoPlan<StoredCustomer> plan = UndoPlan.of(entries, id -> now.byId(id).filter(customer -> open.contains(id)));
         List<CustomerData> befores = plan.updated().stream()
                 .map(updated -> books.before(updated.before()))
                 .toList();

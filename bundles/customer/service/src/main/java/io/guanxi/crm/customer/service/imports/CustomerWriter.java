@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.Birthday;
 import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.service.CustomerCodes;
 import io.guanxi.crm.customer.service.CustomerName;
@@ -17,6 +18,7 @@ import io.guanxi.crm.platform.search.TermChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -32,9 +34,9 @@ final class CustomerWriter {
                     + " SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
                     + " OCCUPATION, PREFERENCES, FIRST_PHONE, FIRST_EMAIL, FIRST_CITY, UPDATED_AT, UPDATED_BY";
     private static final int COUNT = COLUMNS.split(",").length;
-    private static final String INSERT =
-            "INSERT INTO CRM_CUSTOMER_CUSTOMER (" + COLUMNS + ", CREATED_AT, CREATED_BY, ID, VERSION)";
-    private static final String NEW = "(" + "?, ".repeat(COUNT) + "?, ?, ?, 1)";
+    private static final String INSERT = "INSERT INTO CRM_CUSTOMER_CUSTOMER (" + COLUMNS
+            + ", CREATED_AT, CREATED_BY, ID, OWNER_ID, DEPARTMENT_ID, VERSION)";
+    private static final String NEW = "(" + "?, ".repeat(COUNT) + "?, ?, ?, ?, ?, 1)";
     private static final String UPDATE = "UPDATE CRM_CUSTOMER_CUSTOMER SET " + COLUMNS.replace(",", " = ?,")
             + " = ?, VERSION = VERSION + 1 WHERE ID = ? AND VERSION = ?";
 
@@ -47,9 +49,14 @@ final class CustomerWriter {
     private final IdSequence ids = new IdSequence("CRM_CUSTOMER_CUSTOMER_SEQ");
     private final CustomerCodes codes = new CustomerCodes();
 
-    /** The customers as they are now, in the order of the plans. */
-    List<Customer> write(Connection connection, List<CustomerPlan> plans, Instant now, String by) throws SQLException {
-        List<Customer> written = numbered(connection, plans, now, by);
+    /**
+     * The customers as they are now, in the order of the plans.
+     *
+     * @param owned whom new ones belong to
+     */
+    List<Customer> write(Connection connection, List<CustomerPlan> plans, Ownership owned, Instant now, String by)
+            throws SQLException {
+        List<Customer> written = numbered(connection, plans, owned, now, by);
         BatchInsert insert = BatchInsert.of(connection, INSERT, NEW);
         try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
             for (int i = 0; i < plans.size(); i++) {
@@ -112,7 +119,8 @@ final class CustomerWriter {
                         by,
                         at,
                         by,
-                        Optional.of(at)));
+                        Optional.of(at),
+                        customer.ownership()));
             }
             requireAll(statement.executeBatch());
         }
@@ -128,7 +136,8 @@ final class CustomerWriter {
         }
     }
 
-    private List<Customer> numbered(Connection connection, List<CustomerPlan> plans, Instant now, String by)
+    private List<Customer> numbered(
+            Connection connection, List<CustomerPlan> plans, Ownership owned, Instant now, String by)
             throws SQLException {
         long codeless = plans.stream().filter(p -> p.data().code().isEmpty()).count();
         Iterator<String> fresh = codes.fresh(connection, (int) codeless).iterator();
@@ -141,7 +150,8 @@ final class CustomerWriter {
             long version = before.map(StoredCustomer::version).orElse(0L) + 1;
             Instant at = before.map(b -> Instant.ofEpochMilli(Math.max(now.toEpochMilli(), b.updatedAt() + 1)))
                     .orElse(now);
-            result.add(new Customer(new CustomerId(id), version, data, now, by, at, by, Optional.empty()));
+            Ownership ownership = before.map(StoredCustomer::ownership).orElse(owned);
+            result.add(new Customer(new CustomerId(id), version, data, now, by, at, by, Optional.empty(), ownership));
         }
         return result;
     }
@@ -151,6 +161,16 @@ final class CustomerWriter {
         Rows.setInstant(s, first + COUNT, customer.createdAt());
         s.setString(first + COUNT + 1, customer.createdBy());
         s.setLong(first + COUNT + 2, customer.id().value());
+        setId(s, first + COUNT + 3, customer.ownership().owner());
+        setId(s, first + COUNT + 4, customer.ownership().department());
+    }
+
+    private static void setId(PreparedStatement s, int index, Optional<Long> id) throws SQLException {
+        if (id.isPresent()) {
+            s.setLong(index, id.get());
+        } else {
+            s.setNull(index, Types.BIGINT);
+        }
     }
 
     private static void bind(PreparedStatement s, int first, Customer customer) throws SQLException {

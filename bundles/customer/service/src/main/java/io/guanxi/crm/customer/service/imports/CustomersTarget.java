@@ -2,6 +2,8 @@ package io.guanxi.crm.customer.service.imports;
 
 import io.guanxi.crm.customer.Customer;
 import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.Ownership;
+import io.guanxi.crm.customer.service.CustomerGate;
 import io.guanxi.crm.customer.service.CustomerNews;
 import io.guanxi.crm.customer.service.CustomerRules;
 import io.guanxi.crm.customer.service.CustomerValues;
@@ -24,7 +26,9 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,6 +47,7 @@ public class CustomersTarget implements ImportTarget {
 
     private final Jdbc jdbc;
     private final Access access;
+    private final CustomerGate gate;
     private final Clock clock;
     private final CustomFields custom;
     private final RecordBooks<CustomerData, Customer> books;
@@ -78,6 +83,7 @@ public class CustomersTarget implements ImportTarget {
         this.custom = new CustomFields(fields, "customer", jdbc, CustomerValues.TABLE);
         this.books = new RecordBooks<>(new CustomerForm(), CustomerData.class, custom, log, outbox);
         this.rules = new CustomerRules(clock);
+        this.gate = new CustomerGate(jdbc, clock);
     }
 
     @Deactivate
@@ -119,38 +125,42 @@ public class CustomersTarget implements ImportTarget {
 
     @Override
     public ChunkOutcome write(ImportChunk chunk) {
-        access.require(Action.IMPORT, "customer");
+        Scope scope = access.scope(Action.IMPORT, "customer");
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         return jdbc.with(connection -> {
             ImportedValues values = custom.imported(connection);
             values.expect(rows);
+            StoredCustomers stored = StoredCustomers.of(connection, rows, values);
             CustomerPlanner planner =
-                    new CustomerPlanner(rules, StoredCustomers.of(connection, rows, values), values, chunk.mode());
+                    new CustomerPlanner(rules, stored, stored.open(gate, scope), values, chunk.mode());
             rows.forEach(planner::plan);
             if (!chunk.dryRun()) {
-                write(connection, planner.plans(), chunk.undo());
+                write(connection, planner.plans(), scope, chunk.undo());
             }
             return planner.outcome();
         });
     }
 
-    private void write(Connection connection, List<CustomerPlan> plans, UndoLog undo) throws SQLException {
+    private void write(Connection connection, List<CustomerPlan> plans, Scope scope, UndoLog undo) throws SQLException {
         if (!plans.isEmpty()) {
-            String by = Callers.require().name();
-            books.written(connection, plans, writer.write(connection, plans, clock.instant(), by), undo);
+            Caller caller = Callers.require();
+            Ownership first = CustomerGate.first(caller, scope);
+            books.written(
+                    connection, plans, writer.write(connection, plans, first, clock.instant(), caller.name()), undo);
         }
     }
 
     @Override
     public UndoOutcome undo(List<UndoEntry> entries) {
-        access.require(Action.IMPORT, "customer");
+        Scope scope = access.scope(Action.IMPORT, "customer");
         return jdbc.with(connection -> {
-            CustomerUndo undo = CustomerUndo.of(connection, entries, books, custom.imported(connection));
+            CustomerUndo undo = CustomerUndo.of(
+                    connection, entries, books, custom.imported(connection), stored -> stored.open(gate, scope));
             String by = Callers.require().name();
             books.archived(
                     writer.archive(connection, undo.created(), clock.instant(), by),
                     customer -> CustomerNews.of("customer.archived", customer));
-            write(connection, undo.updated(), UndoLog.NONE);
+            write(connection, undo.updated(), scope, UndoLog.NONE);
             return new UndoOutcome(undo.created().size() + undo.updated().size(), undo.conflicts());
         });
     }

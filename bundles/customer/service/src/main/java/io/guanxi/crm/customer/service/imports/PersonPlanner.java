@@ -11,6 +11,7 @@ import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.imports.Rejection;
 import io.guanxi.crm.platform.problem.FieldErrors;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class PersonPlanner {
     PersonPlanner(
             Connection connection,
             CustomerDirectory directory,
+            Scope scope,
             PersonRules rules,
             ImportedValues custom,
             ImportMode mode,
@@ -45,8 +47,8 @@ final class PersonPlanner {
         this.rules = rules;
         this.custom = custom;
         this.mode = mode;
-        this.byExternalId = directory.byExternalIds(texts(rows, PersonColumns.CUSTOMER_EXTERNAL_ID));
-        this.byCode = directory.byCodes(texts(rows, PersonColumns.CUSTOMER_CODE));
+        this.byExternalId = directory.byExternalIds(texts(rows, PersonColumns.CUSTOMER_EXTERNAL_ID), scope);
+        this.byCode = directory.byCodes(texts(rows, PersonColumns.CUSTOMER_CODE), scope);
         Set<CustomerId> customers = new HashSet<>(byExternalId.values());
         customers.addAll(byCode.values());
         this.stored = StoredPersons.of(connection, customers, custom);

@@ -1,7 +1,9 @@
 package io.guanxi.crm.customer.service.imports;
 
+import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.Person;
 import io.guanxi.crm.customer.PersonData;
+import io.guanxi.crm.customer.service.CustomerGate;
 import io.guanxi.crm.customer.service.CustomerName;
 import io.guanxi.crm.customer.service.CustomerNews;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
@@ -28,11 +30,13 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -46,6 +50,7 @@ public class PersonsTarget implements ImportTarget {
 
     private final Jdbc jdbc;
     private final Access access;
+    private final CustomerGate gate;
     private final Clock clock;
     private final PersonRules rules;
     private final CustomFields custom;
@@ -77,6 +82,7 @@ public class PersonsTarget implements ImportTarget {
             ChangeLog log,
             Clock clock) {
         this.jdbc = new Jdbc(dataSource);
+        this.gate = new CustomerGate(jdbc, clock);
         this.access = access;
         this.clock = clock;
         this.rules = new PersonRules(clock);
@@ -127,12 +133,12 @@ public class PersonsTarget implements ImportTarget {
 
     @Override
     public ChunkOutcome write(ImportChunk chunk) {
-        access.require(Action.IMPORT, "person");
+        Scope scope = access.scope(Action.IMPORT, "person");
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         return jdbc.with(connection -> {
             ImportedValues values = custom.imported(connection);
             values.expect(rows);
-            PersonPlanner planner = new PersonPlanner(connection, directory, rules, values, chunk.mode(), rows);
+            PersonPlanner planner = new PersonPlanner(connection, directory, scope, rules, values, chunk.mode(), rows);
             rows.forEach(planner::plan);
             if (!chunk.dryRun()) {
                 write(connection, planner.plans(), chunk.undo());
@@ -150,11 +156,13 @@ public class PersonsTarget implements ImportTarget {
 
     @Override
     public UndoOutcome undo(List<UndoEntry> entries) {
-        access.require(Action.IMPORT, "person");
+        Scope scope = access.scope(Action.IMPORT, "person");
         return jdbc.with(connection -> {
             StoredPersons now = StoredPersons.ofIds(
                     connection, entries.stream().map(UndoEntry::record).toList(), custom.imported(connection));
-            UndoPlan<StoredPerson> undo = UndoPlan.of(entries, now::byId);
+            Set<CustomerId> open = gate.reached(scope, now.customers(), true);
+            UndoPlan<StoredPerson> undo =
+                    UndoPlan.of(entries, id -> now.byId(id).filter(person -> open.contains(person.customer())));
             String by = Callers.require().name();
             books.archived(
                     PersonWriter.archive(connection, undo.created(), clock.instant(), by),

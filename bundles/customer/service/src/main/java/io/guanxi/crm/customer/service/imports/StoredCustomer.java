@@ -1,6 +1,7 @@
 package io.guanxi.crm.customer.service.imports;
 
 import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.platform.imports.records.StoredRecord;
 
 /**
@@ -8,5 +9,5 @@ import io.guanxi.crm.platform.imports.records.StoredRecord;
  *
  * @param undone archived by the undo of an import: as good as never entered
  */
-record StoredCustomer(long id, long version, long updatedAt, boolean undone, CustomerData data)
+record StoredCustomer(long id, long version, long updatedAt, boolean undone, Ownership ownership, CustomerData data)
         implements StoredRecord<CustomerData> {}

@@ -5,16 +5,19 @@ import static io.guanxi.crm.platform.persistence.Rows.optionalText;
 import io.guanxi.crm.customer.Address;
 import io.guanxi.crm.customer.Birthday;
 import io.guanxi.crm.customer.CustomerData;
+import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Sex;
 import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.customer.service.CustomerGate;
 import io.guanxi.crm.customer.service.Parts;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.ImportRow;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The customers that a chunk speaks of, found by two questions for all of them. */
 final class StoredCustomers {
@@ -32,7 +37,7 @@ final class StoredCustomers {
     private static final String SELECT =
             "SELECT ID, VERSION, KIND, CODE, EXTERNAL_ID, NAME, SHORT_NAME, STAGE, INDUSTRY,"
                     + " SOURCE, SIZE_BAND, REGISTRATION_NUMBER, WEB_SITE, SEX, BIRTHDAY, BIRTHDAY_LUNAR, JOB_POSITION, EDUCATION,"
-                    + " OCCUPATION, PREFERENCES, UPDATED_AT, ARCHIVED_AT, UNDONE_AT FROM ";
+                    + " OCCUPATION, PREFERENCES, UPDATED_AT, ARCHIVED_AT, UNDONE_AT, OWNER_ID, DEPARTMENT_ID FROM ";
 
     private static final String BY_ID =
             SELECT + KeyQuery.table("CRM_CUSTOMER_CUSTOMER", "CRM_CUSTOMER_CUSTOMER_PK") + "WHERE ID";
@@ -76,6 +81,21 @@ final class StoredCustomers {
         StoredCustomers stored = new StoredCustomers();
         stored.addWithParts(connection, bare, custom.stored(bare.keySet()));
         return stored;
+    }
+
+    /** Those of them that the scope may change. */
+    Set<Long> open(CustomerGate gate, Scope scope) {
+        return scope.everything()
+                ? byId.keySet()
+                : gate
+                        .writable(
+                                scope,
+                                byId.values().stream()
+                                        .collect(Collectors.toMap(
+                                                customer -> new CustomerId(customer.id()), StoredCustomer::ownership)))
+                        .stream()
+                        .map(CustomerId::value)
+                        .collect(Collectors.toSet());
     }
 
     Optional<StoredCustomer> byId(long id) {
@@ -130,7 +150,12 @@ final class StoredCustomers {
                     d.person(),
                     custom.getOrDefault(customer.id(), CustomValues.NONE));
             StoredCustomer whole = new StoredCustomer(
-                    customer.id(), customer.version(), customer.updatedAt(), customer.undone(), data);
+                    customer.id(),
+                    customer.version(),
+                    customer.updatedAt(),
+                    customer.undone(),
+                    customer.ownership(),
+                    data);
             byId.put(customer.id(), whole);
             data.code().ifPresent(code -> byCode.put(code, whole));
             data.externalId().ifPresent(externalId -> byExternalId.put(externalId, whole));
@@ -157,7 +182,13 @@ final class StoredCustomers {
                 details(row));
         Optional<Instant> undoneAt = Rows.optionalInstant(row, "UNDONE_AT");
         boolean undone = undoneAt.isPresent() && undoneAt.equals(Rows.optionalInstant(row, "ARCHIVED_AT"));
-        return new StoredCustomer(row.getLong("ID"), row.getLong("VERSION"), row.getLong("UPDATED_AT"), undone, data);
+        return new StoredCustomer(
+                row.getLong("ID"),
+                row.getLong("VERSION"),
+                row.getLong("UPDATED_AT"),
+                undone,
+                CustomerGate.ownership(row),
+                data);
     }
 
     static PersonDetails details(ResultSet row) throws SQLException {

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The persons that a chunk speaks of: all of its customers, living or undone. */
 final class StoredPersons {
@@ -47,6 +49,11 @@ final class StoredPersons {
 
     static StoredPersons ofIds(Connection connection, Collection<Long> ids, ImportedValues custom) throws SQLException {
         return read(connection, BY_ID, ids, custom);
+    }
+
+    /** Whom they belong to. */
+    Set<CustomerId> customers() {
+        return byId.values().stream().map(StoredPerson::customer).collect(Collectors.toSet());
     }
 
     private static StoredPersons read(

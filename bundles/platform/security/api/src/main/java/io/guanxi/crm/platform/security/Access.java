@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.security;
 
+import io.guanxi.crm.platform.problem.ForbiddenException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The one place where it is decided who may do what; services ask it before they do anything. */
@@ -20,4 +21,15 @@ public interface Access {
      * allow the action, the one that reaches furthest counts.
      */
     Scope scope(Action action, String recordType);
+
+    /**
+     * Lets a caller pass who reaches every record of the type with this action, or throws.
+     *
+     * @throws io.guanxi.crm.platform.problem.ForbiddenException where the caller may not, or reaches some records only
+     */
+    default void requireAll(Action action, String recordType) {
+        if (!scope(action, recordType).everything()) {
+            throw new ForbiddenException();
+        }
+    }
 }

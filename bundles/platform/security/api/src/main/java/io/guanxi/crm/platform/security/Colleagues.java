@@ -1,5 +1,8 @@
 package io.guanxi.crm.platform.security;
 
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Colleagues {
 
-    int MOST = 50;
-
     /** Those of these ids that there are, disabled ones too. */
     Map<Long, Colleague> of(Collection<Long> ids);
 
@@ -19,6 +20,14 @@ public interface Colleagues {
         return Optional.ofNullable(of(List.of(id)).get(id));
     }
 
-    /** Enabled ones by name whose name, full name or e-mail address has the text in it, or all; at most {@value #MOST}. */
-    List<Colleague> search(String text);
+    /** What the list can be filtered and sorted by. */
+    List<Field> fields();
+
+    /** One page; its text is looked for in name, full name and e-mail address. */
+    Slice<Colleague> list(ListQuery query);
+
+    long count(ListQuery query);
+
+    /** True where there is such a department. */
+    boolean isDepartment(long id);
 }

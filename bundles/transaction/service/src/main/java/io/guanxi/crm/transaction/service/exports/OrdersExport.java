@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service.exports;
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKey;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
 import io.guanxi.crm.platform.exports.IdBatches;
@@ -11,8 +12,10 @@ import io.guanxi.crm.platform.exports.LivingIds;
 import io.guanxi.crm.platform.exports.RecordExport;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.service.OrderValues;
 import io.guanxi.crm.transaction.service.imports.OrderColumns;
 import java.math.BigDecimal;
@@ -42,11 +45,15 @@ public class OrdersExport extends RecordExport {
             + " FROM CRM_TRANSACTION_ORDER_LINE --DERBY-PROPERTIES constraint=CRM_TRANSACTION_ORDER_LINE_PK\n"
             + " WHERE ORDER_ID";
 
+    private static final String CUSTOMERS = "SELECT ID, CUSTOMER_ID FROM "
+            + KeyQuery.table("CRM_TRANSACTION_ORDER", "CRM_TRANSACTION_ORDER_PK") + "WHERE ID";
+
     private static final int WIDTH = OrderColumns.ALL.size();
 
     private record Head(ExportRow cells, CustomerId customer, NavigableMap<Integer, ExportRow> lines) {}
 
     private final Neighbour<CustomerDirectory> customers;
+    private final Neighbour<CustomerScopes> scopes;
 
     @Activate
     public OrdersExport(
@@ -57,6 +64,7 @@ public class OrdersExport extends RecordExport {
                 dataSource,
                 access,
                 Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, CustomerScopes.class),
                 Neighbour.tracked(context, FieldCatalog.class));
     }
 
@@ -65,9 +73,11 @@ public class OrdersExport extends RecordExport {
             DataSource dataSource,
             Access access,
             Neighbour<CustomerDirectory> customers,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<FieldCatalog> fields) {
         super("orders", "order", OrderColumns.ALL, OrderValues.TABLE, dataSource, fields, access);
         this.customers = customers;
+        this.scopes = scopes;
     }
 
     @Deactivate
@@ -75,11 +85,17 @@ public class OrdersExport extends RecordExport {
     protected void close() {
         super.close();
         customers.close();
+        scopes.close();
     }
 
     @Override
     public IdBatches all() {
         return new LivingIds(jdbc(), "SELECT ID FROM CRM_TRANSACTION_ORDER WHERE");
+    }
+
+    @Override
+    protected List<Long> reached(long[] ids, Scope scope) {
+        return scopes.get().reached(customers(CUSTOMERS, ids), scope);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service.exports;
 
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.exports.ExportRow;
 import io.guanxi.crm.platform.exports.ExportSource;
 import io.guanxi.crm.platform.exports.IdBatches;
@@ -10,6 +11,7 @@ import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.service.imports.PaymentColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Payments, a row each, under the keys of their orders. */
@@ -34,10 +38,21 @@ public class PaymentsExport extends RecordExport {
                     + " --DERBY-PROPERTIES joinStrategy=NESTEDLOOP, constraint=CRM_TRANSACTION_ORDER_PK\n"
                     + " WHERE O.ID = P.ORDER_ID AND P.ID";
 
+    private static final String CUSTOMERS = "SELECT P.ID, O.CUSTOMER_ID FROM CRM_TRANSACTION_PAYMENT P,"
+            + " CRM_TRANSACTION_ORDER O WHERE O.ID = P.ORDER_ID AND P.ID";
+
+    private final Neighbour<CustomerScopes> scopes;
+
     @Activate
     public PaymentsExport(
+            BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
             @Reference Access access) {
+        this(dataSource, access, Neighbour.tracked(context, CustomerScopes.class));
+    }
+
+    /** For plain Java, where nothing comes and goes. */
+    public PaymentsExport(DataSource dataSource, Access access, Neighbour<CustomerScopes> scopes) {
         super(
                 "payments",
                 "order",
@@ -46,11 +61,24 @@ public class PaymentsExport extends RecordExport {
                 dataSource,
                 Neighbour.fixed(FieldCatalog.none()), // payments take no custom fields
                 access);
+        this.scopes = scopes;
     }
 
     @Override
     public IdBatches all() {
         return new LivingIds(jdbc(), "SELECT ID FROM CRM_TRANSACTION_PAYMENT WHERE");
+    }
+
+    @Override
+    protected List<Long> reached(long[] ids, Scope scope) {
+        return scopes.get().reached(customers(CUSTOMERS, ids), scope);
+    }
+
+    @Deactivate
+    @Override
+    protected void close() {
+        super.close();
+        scopes.close();
     }
 
     @Override

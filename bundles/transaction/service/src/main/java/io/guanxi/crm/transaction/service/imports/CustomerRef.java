@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.service.imports;
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.imports.ImportRow;
+import io.guanxi.crm.platform.security.Scope;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ final class CustomerRef {
                 .or(() -> row.text(OrderColumns.CUSTOMER_CODE).map(code -> CODE + code));
     }
 
-    /** The customers behind these; unknown ones are missing in the answer. */
-    static Map<String, CustomerId> find(CustomerDirectory directory, Collection<String> refs) {
+    /** The customers behind these that the scope may change; others are missing in the answer. */
+    static Map<String, CustomerId> find(CustomerDirectory directory, Collection<String> refs, Scope scope) {
         List<String> codes = refs.stream()
                 .filter(ref -> ref.startsWith(CODE))
                 .map(ref -> ref.substring(CODE.length()))
@@ -31,10 +32,10 @@ final class CustomerRef {
                 refs.stream().filter(ref -> !ref.startsWith(CODE)).toList();
         Map<String, CustomerId> found = new HashMap<>();
         if (!externalIds.isEmpty()) {
-            found.putAll(directory.byExternalIds(externalIds));
+            found.putAll(directory.byExternalIds(externalIds, scope));
         }
         if (!codes.isEmpty()) {
-            directory.byCodes(codes).forEach((code, id) -> found.put(CODE + code, id));
+            directory.byCodes(codes, scope).forEach((code, id) -> found.put(CODE + code, id));
         }
         return found;
     }

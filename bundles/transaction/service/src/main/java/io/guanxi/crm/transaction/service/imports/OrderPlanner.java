@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Decides order by order what is to be written, and counts. */
 final class OrderPlanner {
 
     private final Connection connection;
     private final StoredOrders stored;
+    private final Predicate<CustomerId> open;
     private final Map<String, CustomerId> customers;
     private final ImportedValues custom;
     private final ImportChunk chunk;
@@ -33,14 +35,17 @@ final class OrderPlanner {
     private final List<OrderPlan> plans = new ArrayList<>();
     private final Set<String> claimedExternalIds = new HashSet<>();
 
+    /** @param open whose orders the caller may change */
     OrderPlanner(
             Connection connection,
             StoredOrders stored,
+            Predicate<CustomerId> open,
             Map<String, CustomerId> customers,
             ImportedValues custom,
             ImportChunk chunk) {
         this.connection = connection;
         this.stored = stored;
+        this.open = open;
         this.customers = customers;
         this.custom = custom;
         this.chunk = chunk;
@@ -89,6 +94,11 @@ final class OrderPlanner {
             return Optional.empty();
         }
         Optional<StoredOrder> before = match(record);
+        if (before.filter(order -> !open.test(order.data().customer())).isPresent()) {
+            record.refuse(
+                    FieldError.of(OrderColumns.NUMBER, "number-taken", "Another order has this number.", "该订单号已被使用。"));
+            return Optional.empty();
+        }
         Optional<OrderData> data = clean(record, customer.get(), before);
         if (data.isEmpty() || !isAllowed(record, before, data.get())) {
             return Optional.empty();

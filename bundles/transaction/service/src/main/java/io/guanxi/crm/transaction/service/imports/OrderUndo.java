@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.fields.values.ImportedValues;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoEntry;
@@ -16,6 +17,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What of an import can be taken back: whatever nobody changed, delivered or paid since.
@@ -24,12 +28,19 @@ import java.util.Optional;
  */
 record OrderUndo(List<OrderPlan> plans, List<Long> cancelled, List<UndoConflict> conflicts) {
 
+    /** @param reached which of some customers the caller may change; orders of others stay as they are */
     static OrderUndo of(
-            Connection connection, List<UndoEntry> entries, RecordBooks<OrderData, Order> books, ImportedValues custom)
+            Connection connection,
+            List<UndoEntry> entries,
+            RecordBooks<OrderData, Order> books,
+            ImportedValues custom,
+            Function<Set<CustomerId>, Predicate<CustomerId>> reached)
             throws SQLException {
         StoredOrders now = StoredOrders.ofIds(
                 connection, entries.stream().map(UndoEntry::record).toList(), custom);
-        UndoPlan<StoredOrder> plan = UndoPlan.of(entries, now::byId);
+        Predicate<CustomerId> open = reached.apply(now.customers());
+        UndoPlan<StoredOrder> plan = UndoPlan.of(entries, id -> now.byId(id)
+                .filter(order -> open.test(order.data().customer())));
         OrderUndo undo = new OrderUndo(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(plan.conflicts()));
         plan.created().forEach(undo::cancel);
         for (UndoPlan.Updated<StoredOrder> updated : plan.updated()) {

@@ -2,6 +2,7 @@ package io.guanxi.crm.transaction.service.imports;
 
 import io.guanxi.crm.customer.CustomerDirectory;
 import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomColumns;
@@ -21,6 +22,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
 import io.guanxi.crm.transaction.service.OrderValues;
@@ -31,6 +33,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
@@ -58,6 +61,7 @@ public class OrdersTarget implements ImportTarget {
     private final Jdbc jdbc;
     private final Access access;
     private final Neighbour<CustomerDirectory> customers;
+    private final Neighbour<CustomerScopes> scopes;
     private final CustomFields custom;
     private final RecordBooks<OrderData, Order> books;
     private final ZoneId zone;
@@ -77,6 +81,7 @@ public class OrdersTarget implements ImportTarget {
                 outbox,
                 access,
                 Neighbour.tracked(context, CustomerDirectory.class),
+                Neighbour.tracked(context, CustomerScopes.class),
                 Neighbour.tracked(context, FieldCatalog.class),
                 log,
                 ZoneId.of(config.zone()),
@@ -88,6 +93,7 @@ public class OrdersTarget implements ImportTarget {
             Outbox outbox,
             Access access,
             Neighbour<CustomerDirectory> customers,
+            Neighbour<CustomerScopes> scopes,
             ZoneId zone,
             Clock clock) {
         this(
@@ -95,6 +101,7 @@ public class OrdersTarget implements ImportTarget {
                 outbox,
                 access,
                 customers,
+                scopes,
                 Neighbour.fixed(FieldCatalog.none()),
                 ChangeLog.none(),
                 zone,
@@ -106,6 +113,7 @@ public class OrdersTarget implements ImportTarget {
             Outbox outbox,
             Access access,
             Neighbour<CustomerDirectory> customers,
+            Neighbour<CustomerScopes> scopes,
             Neighbour<FieldCatalog> fields,
             ChangeLog log,
             ZoneId zone,
@@ -113,6 +121,7 @@ public class OrdersTarget implements ImportTarget {
         this.jdbc = new Jdbc(dataSource);
         this.access = access;
         this.customers = customers;
+        this.scopes = scopes;
         this.custom = new CustomFields(fields, "order", jdbc, OrderValues.TABLE);
         this.books = new RecordBooks<>(new OrderForm(), OrderData.class, custom, log, outbox);
         this.zone = zone;
@@ -122,6 +131,7 @@ public class OrdersTarget implements ImportTarget {
     @Deactivate
     void close() {
         customers.close();
+        scopes.close();
         custom.close();
     }
 
@@ -152,7 +162,7 @@ public class OrdersTarget implements ImportTarget {
 
     @Override
     public ChunkOutcome write(ImportChunk chunk) {
-        access.require(Action.IMPORT, "order");
+        Scope scope = access.scope(Action.IMPORT, "order");
         RowReader reader = new RowReader(zone);
         List<OrderRecord> records = chunk.records().stream()
                 .map(rows -> OrderRecord.read(rows, reader))
@@ -160,17 +170,22 @@ public class OrdersTarget implements ImportTarget {
         Set<String> wanted = records.stream()
                 .flatMap(record -> record.head().customer().stream())
                 .collect(Collectors.toSet());
-        Map<String, CustomerId> known = wanted.isEmpty() ? Map.of() : CustomerRef.find(customers.get(), wanted);
-        return jdbc.with(connection -> write(connection, records, known, chunk));
+        Map<String, CustomerId> known = wanted.isEmpty() ? Map.of() : CustomerRef.find(customers.get(), wanted, scope);
+        return jdbc.with(connection -> write(connection, records, known, scope, chunk));
     }
 
     private ChunkOutcome write(
-            Connection connection, List<OrderRecord> records, Map<String, CustomerId> known, ImportChunk chunk)
+            Connection connection,
+            List<OrderRecord> records,
+            Map<String, CustomerId> known,
+            Scope scope,
+            ImportChunk chunk)
             throws SQLException {
         ImportedValues values = custom.imported(connection);
         values.expect(chunk.records().stream().flatMap(List::stream).toList());
+        StoredOrders stored = StoredOrders.of(connection, records, values);
         OrderPlanner planner =
-                new OrderPlanner(connection, StoredOrders.of(connection, records, values), known, values, chunk);
+                new OrderPlanner(connection, stored, open(stored.customers(), scope), known, values, chunk);
         for (OrderRecord record : records) {
             planner.plan(record);
         }
@@ -178,6 +193,11 @@ public class OrdersTarget implements ImportTarget {
             write(connection, planner.plans(), chunk.undo());
         }
         return planner.outcome();
+    }
+
+    /** Of which of these customers the scope may change the orders. */
+    private Predicate<CustomerId> open(Set<CustomerId> some, Scope scope) {
+        return scope.everything() ? customer -> true : scopes.get().writable(some, scope)::contains;
     }
 
     private void write(Connection connection, List<OrderPlan> plans, UndoLog undo) throws SQLException {
@@ -189,9 +209,10 @@ public class OrdersTarget implements ImportTarget {
 
     @Override
     public UndoOutcome undo(List<UndoEntry> entries) {
-        access.require(Action.IMPORT, "order");
+        Scope scope = access.scope(Action.IMPORT, "order");
         return jdbc.with(connection -> {
-            OrderUndo undo = OrderUndo.of(connection, entries, books, custom.imported(connection));
+            OrderUndo undo =
+                    OrderUndo.of(connection, entries, books, custom.imported(connection), some -> open(some, scope));
             write(connection, undo.plans(), UndoLog.NONE);
             OrderWriter.markUndone(connection, undo.cancelled());
             return new UndoOutcome(undo.plans().size(), undo.conflicts());

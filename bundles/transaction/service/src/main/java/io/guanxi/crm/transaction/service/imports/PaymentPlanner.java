@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Decides row by row which payments are to be written, and counts. */
 final class PaymentPlanner {
@@ -34,15 +35,25 @@ final class PaymentPlanner {
     private final ChunkOutcome.Builder outcome = new ChunkOutcome.Builder();
     private final List<PaymentPlan> plans = new ArrayList<>();
 
-    /** Locks the orders that the rows speak of: none of them is cancelled before the payments are there. */
-    PaymentPlanner(Connection connection, CellReader cells, ImportMode mode, List<ImportRow> rows) throws SQLException {
+    /**
+     * Locks the orders that the rows speak of: none of them is cancelled before the payments are there.
+     *
+     * @param reached those of some orders that the caller may change; others are unknown to the rows
+     */
+    PaymentPlanner(
+            Connection connection,
+            CellReader cells,
+            ImportMode mode,
+            List<ImportRow> rows,
+            UnaryOperator<Map<Long, Order>> reached)
+            throws SQLException {
         this.cells = cells;
         this.mode = mode;
         this.byNumber = OrderHeads.byNumber(connection, texts(rows, PaymentColumns.ORDER_NUMBER));
         this.byExternalId = OrderHeads.byExternalId(connection, texts(rows, PaymentColumns.ORDER_EXTERNAL_ID));
         Set<Long> ids = new HashSet<>(byNumber.values());
         ids.addAll(byExternalId.values());
-        this.orders = OrderHeads.locked(connection, ids);
+        this.orders = reached.apply(OrderHeads.locked(connection, ids));
         PaymentTable.ofExternalIds(connection, texts(rows, PaymentColumns.EXTERNAL_ID))
                 .forEach(row -> stored.put(row.payment().externalId().orElseThrow(), row));
     }

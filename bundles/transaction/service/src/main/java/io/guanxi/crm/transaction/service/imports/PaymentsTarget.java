@@ -1,5 +1,7 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.customer.CustomerId;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.values.CustomFields;
@@ -18,6 +20,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.Payment;
 import io.guanxi.crm.transaction.service.OrderHeads;
@@ -35,8 +38,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Payments of orders, one a row, known again by external id. What is there already never changes. */
@@ -45,6 +50,7 @@ public class PaymentsTarget implements ImportTarget {
 
     private final Jdbc jdbc;
     private final Access access;
+    private final Neighbour<CustomerScopes> scopes;
     private final RecordBooks<Payment, PaidOrder> books;
     private final ZoneId zone;
     private final Clock clock;
@@ -52,17 +58,38 @@ public class PaymentsTarget implements ImportTarget {
 
     @Activate
     public PaymentsTarget(
+            BundleContext context,
             @Reference(target = "(osgi.jndi.service.name=crm/transaction)") DataSource dataSource,
             @Reference Outbox outbox,
             @Reference ChangeLog log,
             @Reference Access access,
             OrdersTarget.Config config) {
-        this(dataSource, outbox, access, log, ZoneId.of(config.zone()), Clock.systemUTC());
+        this(
+                dataSource,
+                outbox,
+                access,
+                Neighbour.tracked(context, CustomerScopes.class),
+                log,
+                ZoneId.of(config.zone()),
+                Clock.systemUTC());
     }
 
-    PaymentsTarget(DataSource dataSource, Outbox outbox, Access access, ChangeLog log, ZoneId zone, Clock clock) {
+    @Deactivate
+    void close() {
+        scopes.close();
+    }
+
+    PaymentsTarget(
+            DataSource dataSource,
+            Outbox outbox,
+            Access access,
+            Neighbour<CustomerScopes> scopes,
+            ChangeLog log,
+            ZoneId zone,
+            Clock clock) {
         this.jdbc = new Jdbc(dataSource);
         this.access = access;
+        this.scopes = scopes;
         // payments take no custom fields
         CustomFields none =
                 new CustomFields(Neighbour.fixed(FieldCatalog.none()), "payment", jdbc, "CRM_TRANSACTION_PAYMENT");
@@ -98,16 +125,29 @@ public class PaymentsTarget implements ImportTarget {
 
     @Override
     public ChunkOutcome write(ImportChunk chunk) {
-        access.require(Action.IMPORT, "order");
+        Scope scope = access.scope(Action.IMPORT, "order");
         List<ImportRow> rows = chunk.records().stream().flatMap(List::stream).toList();
         return jdbc.with(connection -> {
-            PaymentPlanner planner = new PaymentPlanner(connection, new CellReader(zone), chunk.mode(), rows);
+            PaymentPlanner planner = new PaymentPlanner(
+                    connection, new CellReader(zone), chunk.mode(), rows, orders -> reached(orders, scope));
             rows.forEach(planner::plan);
             if (!chunk.dryRun() && !planner.plans().isEmpty()) {
                 books.written(connection, planner.plans(), written(connection, planner.plans()), chunk.undo());
             }
             return planner.outcome();
         });
+    }
+
+    private Map<Long, Order> reached(Map<Long, Order> orders, Scope scope) {
+        if (scope.everything()) {
+            return orders;
+        }
+        List<CustomerId> customers =
+                orders.values().stream().map(order -> order.data().customer()).toList();
+        Set<CustomerId> open = scopes.get().writable(customers, scope);
+        return orders.entrySet().stream()
+                .filter(entry -> open.contains(entry.getValue().data().customer()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private List<PaidOrder> written(Connection connection, List<PaymentPlan> plans) throws SQLException {
@@ -130,15 +170,17 @@ public class PaymentsTarget implements ImportTarget {
     /** Takes the payments out again. Nobody can have changed one; what is gone already is a conflict. */
     @Override
     public UndoOutcome undo(List<UndoEntry> entries) {
-        access.require(Action.IMPORT, "order");
+        Scope scope = access.scope(Action.IMPORT, "order");
         return jdbc.with(connection -> {
             List<Long> ids = entries.stream().map(UndoEntry::record).toList();
             Set<Long> owners = PaymentTable.ofIds(connection, ids).stream()
                     .map(row -> row.order().value())
                     .collect(Collectors.toSet());
-            Map<Long, Order> orders = OrderHeads.locked(connection, owners);
+            Map<Long, Order> orders = reached(OrderHeads.locked(connection, owners), scope);
             // read again behind the lock: another undo may have been here
-            List<PaymentTable.Row> there = PaymentTable.ofIds(connection, ids);
+            List<PaymentTable.Row> there = PaymentTable.ofIds(connection, ids).stream()
+                    .filter(row -> orders.containsKey(row.order().value()))
+                    .toList();
             Set<Long> found = there.stream().map(row -> row.payment().id()).collect(Collectors.toSet());
             PaymentTable.delete(connection, found);
             Instant now = clock.instant();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The orders that a chunk speaks of, with their lines: five questions for all of them. */
 final class StoredOrders {
@@ -67,6 +68,11 @@ final class StoredOrders {
         StoredOrders stored = new StoredOrders();
         stored.addWhole(connection, bare, custom.stored(bare.keySet()));
         return stored;
+    }
+
+    /** Whose orders they are. */
+    Set<CustomerId> customers() {
+        return byId.values().stream().map(order -> order.data().customer()).collect(Collectors.toSet());
     }
 
     Optional<StoredOrder> byId(long id) {

@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
@@ -71,6 +72,7 @@ public class CustomColumnsTest {
                 outbox,
                 access,
                 Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC())),
                 Neighbour.fixed(catalog),
                 log,
                 ZoneOffset.UTC,

@@ -1,5 +1,7 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -75,10 +77,12 @@ public class OrderFilesTest {
         EveryField.define(catalog, "order");
         log = new JdbcChangeLog(database.dataSource(), access);
         Neighbour<CustomerDirectory> directory = Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource()));
+        Neighbour<CustomerScopes> scopes =
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         Neighbour<FieldCatalog> fields = Neighbour.fixed(catalog);
         target = new OrdersTarget(
-                database.dataSource(), outbox, access, directory, fields, log, ZoneOffset.UTC, Clock.systemUTC());
-        export = new OrdersExport(database.dataSource(), access, directory, fields);
+                database.dataSource(), outbox, access, directory, scopes, fields, log, ZoneOffset.UTC, Clock.systemUTC());
+        export = new OrdersExport(database.dataSource(), access, directory, scopes, fields);
         desk.customer("E1");
         write(order("S-1", "P-1", "1", EveryField.blanks()));
         other = desk.order("S-1").id().value();

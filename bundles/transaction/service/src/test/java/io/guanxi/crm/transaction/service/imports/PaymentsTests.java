@@ -1,5 +1,8 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,9 +67,11 @@ public abstract class PaymentsTests {
     @Before
     public void open() {
         log = new JdbcChangeLog(database.dataSource(), access);
+        Neighbour<CustomerScopes> scopes =
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         target = new PaymentsTarget(
-                database.dataSource(), desk.outbox(), access, log, ZoneId.of("Asia/Shanghai"), Clock.systemUTC());
-        export = new PaymentsExport(database.dataSource(), access);
+                database.dataSource(), desk.outbox(), access, scopes, log, ZoneId.of("Asia/Shanghai"), Clock.systemUTC());
+        export = new PaymentsExport(database.dataSource(), access, scopes);
         desk.customer("E1");
         desk.imported(
                 "orderNumber|externalId|customerExternalId|orderedAt|currency|status|product|quantity|unitPrice",

@@ -1,5 +1,6 @@
 package io.guanxi.crm.transaction.service.imports;
 
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
@@ -61,12 +62,13 @@ final class TradeDesk extends ExternalResource {
         CustomerArchive customers = new JpaCustomerArchive(
                 database.template("crm-customer"), database.dataSource(), database.transactions(), outbox, ACCESS);
         archive = Optional.of(customers);
-        ledger = Optional.of(TestLedger.over(database, outbox, ACCESS, customers));
+        ledger = Optional.of(TestLedger.over(database, outbox, ACCESS));
         target = Optional.of(new OrdersTarget(
                 database.dataSource(),
                 outbox,
                 ACCESS,
                 Neighbour.fixed(new JdbcCustomerDirectory(database.dataSource())),
+                Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC())),
                 zone,
                 Clock.systemUTC()));
     }

@@ -41,7 +41,7 @@ public class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public List<Subscription> list() {
-        access.require(Action.READ, "event");
+        access.requireAll(Action.READ, "event");
         Instant now = stores.clock().instant();
         List<Position> rows = stores.positions().list();
         Map<String, Long> letters = stores.letters().counts();
@@ -79,14 +79,14 @@ public class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public List<DeadLetter> deadLetters(String subscriber, long after, int limit) {
-        access.require(Action.READ, "event");
+        access.requireAll(Action.READ, "event");
         require(subscriber);
         return stores.letters().list(subscriber, after, Math.max(1, Math.min(limit, MOST_AT_ONCE)));
     }
 
     @Override
     public int replay(String subscriber, long sequence) {
-        access.require(Action.CONFIGURE, "event");
+        access.requireAll(Action.CONFIGURE, "event");
         require(subscriber);
         int letters = stores.transactions().call(() -> {
             DeadLetter letter =
@@ -101,7 +101,7 @@ public class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public int replayAll(String subscriber) {
-        access.require(Action.CONFIGURE, "event");
+        access.requireAll(Action.CONFIGURE, "event");
         require(subscriber);
         int letters = stores.transactions().call(() -> {
             int marked = stores.letters().replayAll(subscriber);
@@ -114,7 +114,7 @@ public class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public void discard(String subscriber, long sequence) {
-        access.require(Action.CONFIGURE, "event");
+        access.requireAll(Action.CONFIGURE, "event");
         require(subscriber);
         if (!stores.letters().remove(subscriber, sequence)) {
             throw new UnknownDeadLetterException();
@@ -133,14 +133,14 @@ public class JdbcSubscriptions implements Subscriptions {
     }
 
     private void setPaused(String subscriber, boolean paused) {
-        access.require(Action.CONFIGURE, "event");
+        access.requireAll(Action.CONFIGURE, "event");
         require(subscriber);
         stores.positions().pause(subscriber, paused);
     }
 
     @Override
     public void forget(String subscriber) {
-        access.require(Action.CONFIGURE, "event");
+        access.requireAll(Action.CONFIGURE, "event");
         if (require(subscriber).isHeldAt(stores.clock().instant())) {
             throw new ConflictException("subscription-in-use", "A node serves this subscriber.", "该订阅者正在使用中。");
         }

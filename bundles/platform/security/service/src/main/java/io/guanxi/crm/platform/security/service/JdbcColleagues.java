@@ -1,10 +1,12 @@
 package io.guanxi.crm.platform.security.service;
 
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.query.ListQuery;
-import io.guanxi.crm.platform.query.SortOrder;
+import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.security.Callers;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,10 +30,16 @@ public class JdbcColleagues implements Colleagues {
 
     private static final String SELECT = "SELECT U.ID, U.NAME, U.FULL_NAME, U.DEPARTMENT_ID, U.ENABLED";
     private static final String THESE = SELECT + " FROM CRM_SECURITY_USER U WHERE U.ID";
-    private static final String ENABLED = " FROM CRM_SECURITY_USER U WHERE U.ENABLED = 1";
-    private static final SortOrder BY_NAME = SortOrder.parse("name", UserFields.ALL);
+    private static final String ALL = " FROM CRM_SECURITY_USER U WHERE 1 = 1";
+    private static final Set<String> CODES = Set.of("id", "name", "fullName", "departmentId", "enabled");
+    private static final Columns SHOWN = Columns.of(
+            UserFields.ALL.stream()
+                    .filter(field -> CODES.contains(field.code()))
+                    .toList(),
+            UserList.PLACES);
 
     private final Jdbc jdbc;
+    private final DepartmentTable departments;
     private final KeysetSelect<Colleague> pages;
 
     @Activate
@@ -40,6 +49,7 @@ public class JdbcColleagues implements Colleagues {
 
     JdbcColleagues(Jdbc jdbc) {
         this.jdbc = jdbc;
+        this.departments = new DepartmentTable(jdbc);
         this.pages = new KeysetSelect<>(jdbc, SELECT, "U.ID", JdbcColleagues::colleague);
     }
 
@@ -55,12 +65,26 @@ public class JdbcColleagues implements Colleagues {
     }
 
     @Override
-    public List<Colleague> search(String text) {
+    public List<Field> fields() {
+        return SHOWN.fields();
+    }
+
+    @Override
+    public Slice<Colleague> list(ListQuery query) {
         Callers.require();
-        ListQuery all = ListQuery.all(BY_NAME, MOST);
-        ListQuery query = text.isBlank() ? all : all.search(text.strip());
-        return pages.page(Sql.of(ENABLED), UserList.COLUMNS, query.searchedIn(UserList.SEARCHED))
-                .rows();
+        return pages.page(Sql.of(ALL), SHOWN, query.searchedIn(UserList.SEARCHED));
+    }
+
+    @Override
+    public long count(ListQuery query) {
+        Callers.require();
+        return pages.count(Sql.of(ALL), SHOWN, query.searchedIn(UserList.SEARCHED));
+    }
+
+    @Override
+    public boolean isDepartment(long id) {
+        Callers.require();
+        return departments.find(id).isPresent();
     }
 
     private static Colleague colleague(ResultSet row) throws SQLException {

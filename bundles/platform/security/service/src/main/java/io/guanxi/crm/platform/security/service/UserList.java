@@ -21,22 +21,21 @@ import java.util.Map;
 /** Pages of users, the user's table being {@code U}. */
 final class UserList {
 
-    static final Columns COLUMNS = Columns.of(
-            UserFields.ALL,
-            Map.ofEntries(
-                    entry("id", Column.Own.of("U.ID", ID)),
-                    entry("name", Column.Own.key("U.NAME_KEY", Login::key)),
-                    entry("fullName", Column.Own.nullable("U.FULL_NAME", TEXT)),
-                    entry("email", Column.Own.nullable("U.EMAIL", TEXT)),
-                    entry("departmentId", Column.Own.nullable("U.DEPARTMENT_ID", ID)),
-                    entry("roles", Column.Beside.of("U.ID", "CRM_SECURITY_ASSIGNED", "USER_ID", "CODE", TEXT)),
-                    entry("enabled", Column.Own.of("U.ENABLED", FLAG)),
-                    entry("language", Column.Own.nullable("U.LANGUAGE", TEXT)),
-                    entry("timeZone", Column.Own.nullable("U.TIME_ZONE", TEXT)),
-                    entry("createdAt", Column.Own.of("U.CREATED_AT", MILLIS)),
-                    entry("createdBy", Column.Own.of("U.CREATED_BY", TEXT)),
-                    entry("updatedAt", Column.Own.of("U.UPDATED_AT", MILLIS)),
-                    entry("updatedBy", Column.Own.of("U.UPDATED_BY", TEXT))));
+    static final Map<String, Column> PLACES = Map.ofEntries(
+            entry("id", Column.Own.of("U.ID", ID)),
+            entry("name", Column.Own.key("U.NAME_KEY", Login::key)),
+            entry("fullName", Column.Own.nullable("U.FULL_NAME", TEXT)),
+            entry("email", Column.Own.nullable("U.EMAIL", TEXT)),
+            entry("departmentId", Column.Own.nullable("U.DEPARTMENT_ID", ID)),
+            entry("roles", Column.Beside.of("U.ID", "CRM_SECURITY_ASSIGNED", "USER_ID", "CODE", TEXT)),
+            entry("enabled", Column.Own.of("U.ENABLED", FLAG)),
+            entry("language", Column.Own.nullable("U.LANGUAGE", TEXT)),
+            entry("timeZone", Column.Own.nullable("U.TIME_ZONE", TEXT)),
+            entry("createdAt", Column.Own.of("U.CREATED_AT", MILLIS)),
+            entry("createdBy", Column.Own.of("U.CREATED_BY", TEXT)),
+            entry("updatedAt", Column.Own.of("U.UPDATED_AT", MILLIS)),
+            entry("updatedBy", Column.Own.of("U.UPDATED_BY", TEXT)));
+    private static final Columns COLUMNS = Columns.of(UserFields.ALL, PLACES);
 
     static final List<Field> SEARCHED = List.of(UserFields.NAME, UserFields.FULL_NAME, UserFields.EMAIL);
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.problem.NotSignedInException;
 import io.guanxi.crm.platform.problem.Text;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
@@ -147,9 +149,12 @@ public class ScopesTest {
                     .containsOnlyKeys(li.id(), gone.id())
                     .containsEntry(
                             gone.id(), new Colleague(gone.id(), "wang.wu", Optional.of("王五"), Optional.empty(), false));
-            assertThat(colleagues.search("")).extracting(Colleague::name).containsExactly("li.na");
-            assertThat(colleagues.search("李")).extracting(Colleague::id).containsExactly(li.id());
-            assertThat(colleagues.search("100%")).isEmpty();
+            ListQuery all = ListQuery.all(SortOrder.parse("name", colleagues.fields()), 10);
+            assertThat(colleagues.list(all).rows()).extracting(Colleague::name).containsExactly("li.na", "wang.wu");
+            assertThat(colleagues.list(all.search("李")).rows())
+                    .extracting(Colleague::id)
+                    .containsExactly(li.id());
+            assertThat(colleagues.count(all.search("100%"))).isZero();
         });
     }
 
