@@ -54,6 +54,9 @@ export interface Customer {
   education?: string
   occupation?: string
   preferences?: string
+  /** Absent: the customer is in the public pool. */
+  ownerId?: string
+  departmentId?: string
   createdAt: string
   createdBy: string
   updatedAt: string
@@ -61,6 +64,21 @@ export interface Customer {
   archivedAt?: string
   /** Values of custom fields, by their codes. */
   custom?: Record<string, unknown>
+}
+
+/** Somebody who is let in on a customer beside its owner. */
+export interface Share {
+  id: string
+  holder: { kind: 'user' | 'department'; id: string }
+  writable: boolean
+  until?: string
+  createdAt: string
+  createdBy: string
+}
+
+export interface Department {
+  id: string
+  name: string
 }
 
 /** A person at a customer. */

@@ -29,6 +29,7 @@ const sales = {
   code: 'sales',
   label: label('Sales'),
   grants: { customer: ['read', 'create'], order: ['read'] },
+  reach: 'own' as const,
   shipped: true,
   changed: false,
   fixed: false

@@ -1,6 +1,6 @@
 import { createApp } from 'vue'
 import { createRouter, createWebHistory } from 'vue-router'
-import { addMessages, i18n, registerModule, type CrmModule } from '@crm/shell'
+import { addMessages, i18n, registerKinds, registerModule, type CrmModule } from '@crm/shell'
 import App from './App.vue'
 import { messages } from './messages'
 import { shellPages } from './pages'
@@ -15,6 +15,14 @@ interface Listed {
 }
 
 addMessages('shell', messages)
+registerKinds([
+  {
+    type: 'user',
+    title: 'shell.users.one',
+    path: 'platform/v1/colleagues',
+    nameOf: user => String(user.fullName ?? user.name ?? '')
+  }
+])
 
 const router = createRouter({
   history: createWebHistory('/crm/'),

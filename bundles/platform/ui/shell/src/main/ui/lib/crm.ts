@@ -2,7 +2,7 @@
 export { defineModule, useCards } from '../core/module'
 export type { Card, CrmModule, CrmPage, Slot } from '../core/module'
 export { registerModule, mayUse, navigation } from '../core/module'
-export { kindOf, kindOfList } from '../core/record-types'
+export { kindOf, kindOfList, registerKinds } from '../core/record-types'
 export type { RecordKind } from '../core/record-types'
 export { forgetCatalogs, localized, reloadCatalog, useCatalog } from '../core/catalog'
 export type { Field, FieldChoice, FieldType, Localized } from '../core/catalog'

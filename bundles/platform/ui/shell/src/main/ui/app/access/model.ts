@@ -21,12 +21,17 @@ export interface Department {
   parentId?: string
 }
 
+/** To which records a role's rights extend. */
+export const REACHES = ['own', 'department', 'all'] as const
+export type Reach = (typeof REACHES)[number]
+
 export interface Role {
   id: string
   version: number
   code: string
   label: Localized
   grants: Record<string, string[]>
+  reach: Reach
   shipped: boolean
   changed: boolean
   /** It may do everything, whatever its grants say. */

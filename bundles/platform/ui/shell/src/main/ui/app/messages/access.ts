@@ -1,6 +1,7 @@
 export const en = {
   users: {
     title: 'Users',
+    one: 'User',
     lead: 'Who may sign in, where they belong, and which roles they have',
     add: 'Add user',
     edit: 'Change {name}',
@@ -63,7 +64,14 @@ export const en = {
     like: 'Begin with the rights of',
     empty: 'No rights',
     type: 'Record type',
-    rename: 'Names',
+    rename: 'Names and reach',
+    reach: 'Reaches',
+    reachHint: 'Records that belong to nobody, and those shared with somebody, are reached in any case.',
+    reaches: {
+      own: 'Reaches the records of the user',
+      department: 'Reaches the records of the user’s department and those below it',
+      all: 'Reaches all records'
+    },
     cell: '{action}: {type}',
     fixed: 'Administrators may do everything. This cannot be changed.',
     changed: 'changed',
@@ -141,6 +149,7 @@ export const en = {
 export const zh: typeof en = {
   users: {
     title: '用户',
+    one: '用户',
     lead: '谁可以登录、属于哪个部门、拥有哪些角色',
     add: '新建用户',
     edit: '修改“{name}”',
@@ -203,7 +212,14 @@ export const zh: typeof en = {
     like: '权限取自',
     empty: '无权限',
     type: '记录类型',
-    rename: '名称',
+    rename: '名称与范围',
+    reach: '数据范围',
+    reachHint: '公海记录以及共享给用户的记录始终可以访问。',
+    reaches: {
+      own: '可访问用户本人的记录',
+      department: '可访问用户所在部门及下级部门的记录',
+      all: '可访问全部记录'
+    },
     cell: '{action}：{type}',
     fixed: '管理员拥有全部权限，不可修改。',
     changed: '已修改',

@@ -1,6 +1,5 @@
 package io.guanxi.crm.contact.service;
 
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +20,7 @@ import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
 import io.guanxi.crm.platform.fields.Field;

@@ -1,7 +1,5 @@
 package io.guanxi.crm.contact.web;
 
-import io.guanxi.crm.customer.CustomerScopes;
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,10 +13,12 @@ import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.customer.PersonDetails;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.JpaPersons;
 import io.guanxi.crm.platform.exports.ExportSources;

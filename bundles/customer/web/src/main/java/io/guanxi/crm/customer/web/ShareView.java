@@ -6,12 +6,7 @@ import java.util.Optional;
 
 /** A share on the wire. */
 public record ShareView(
-        String id,
-        HolderView holder,
-        boolean writable,
-        Optional<Instant> until,
-        Instant createdAt,
-        String createdBy) {
+        String id, HolderView holder, boolean writable, Optional<Instant> until, Instant createdAt, String createdBy) {
 
     static ShareView of(Share share) {
         return new ShareView(

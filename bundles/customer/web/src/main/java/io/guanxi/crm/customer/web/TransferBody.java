@@ -9,6 +9,7 @@ public record TransferBody(Optional<String> ownerId) {
 
     long owner() {
         return ownerId.map(id -> Ids.inField("ownerId", id))
-                .orElseThrow(() -> new InvalidValueException("ownerId", "required", "Who is the new owner?", "请选择新的负责人。"));
+                .orElseThrow(
+                        () -> new InvalidValueException("ownerId", "required", "Who is the new owner?", "请选择新的负责人。"));
     }
 }

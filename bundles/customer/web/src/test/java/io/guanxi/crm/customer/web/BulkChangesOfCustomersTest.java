@@ -1,7 +1,5 @@
 package io.guanxi.crm.customer.web;
 
-import io.guanxi.crm.platform.testing.Staff;
-import io.guanxi.crm.customer.service.JpaCustomerShares;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.customer.service.JpaCustomerShares;
 import io.guanxi.crm.customer.service.JpaPersons;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.fields.FieldCatalog;
@@ -22,6 +21,7 @@ import io.guanxi.crm.platform.testing.LocalServer;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
+import io.guanxi.crm.platform.testing.Staff;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -200,6 +200,9 @@ public class BulkChangesOfCustomersTest {
                         access,
                         new Staff(),
                         Clock.systemUTC())),
-                persons, Neighbour.fixed(log), ExportSources.fixed(), Neighbour.fixed(bulk.orElseThrow()));
+                persons,
+                Neighbour.fixed(log),
+                ExportSources.fixed(),
+                Neighbour.fixed(bulk.orElseThrow()));
     }
 }

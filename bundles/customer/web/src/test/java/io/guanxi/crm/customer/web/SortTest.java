@@ -1,7 +1,5 @@
 package io.guanxi.crm.customer.web;
 
-import io.guanxi.crm.platform.testing.Staff;
-import io.guanxi.crm.customer.service.JpaCustomerShares;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
+import io.guanxi.crm.customer.service.JpaCustomerShares;
 import io.guanxi.crm.customer.service.JpaPersons;
 import io.guanxi.crm.customer.service.PersonValues;
 import io.guanxi.crm.customer.service.exports.CustomersExport;
@@ -26,6 +25,7 @@ import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.Postgresql;
 import io.guanxi.crm.platform.testing.RecordedOutbox;
 import io.guanxi.crm.platform.testing.SignedIn;
+import io.guanxi.crm.platform.testing.Staff;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -44,10 +44,6 @@ public class ColleaguesResource {
     @Path("{id}")
     @Operation(summary = "One of them")
     public ColleagueView get(@PathParam("id") String id) {
-        return colleagues
-                .get()
-                .find(Ids.inPath(id))
-                .map(ColleagueView::of)
-                .orElseThrow(UnknownUserException::new);
+        return colleagues.get().find(Ids.inPath(id)).map(ColleagueView::of).orElseThrow(UnknownUserException::new);
     }
 }

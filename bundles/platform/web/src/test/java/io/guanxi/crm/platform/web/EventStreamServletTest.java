@@ -3,8 +3,8 @@ package io.guanxi.crm.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.problem.UnavailableException;
+import io.guanxi.crm.platform.testing.OpenAccess;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;

@@ -4,12 +4,13 @@ import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.segmentation.engine.OrderSnapshot;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,10 @@ final class SeenOrders {
     }
 
     private OrderSnapshot seen(Scope scope, OrderSnapshot all) {
-        LongOpenHashSet customers = new LongOpenHashSet();
-        scopes.get().visitVisible(scope, id -> customers.add(id));
-        return all.of(customers::contains);
+        LongStream.Builder ids = LongStream.builder();
+        scopes.get().visitVisible(scope, ids);
+        long[] customers = ids.build().sorted().toArray();
+        return all.of(customer -> Arrays.binarySearch(customers, customer) >= 0);
     }
 
     private synchronized @Nullable Entry known(Key key) {

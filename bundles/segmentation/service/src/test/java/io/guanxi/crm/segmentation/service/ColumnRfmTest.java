@@ -57,8 +57,7 @@ public class ColumnRfmTest {
     private final SeenCustomers seen = new SeenCustomers();
     private final ScopedAccess access = new ScopedAccess();
     private final LedgerColumns columns = new LedgerColumns(Neighbour.fixed(ledger), Neighbour.fixed(seen), access);
-    private final JdbcRfmGrids grids =
-            new JdbcRfmGrids(DATABASE.dataSource(), DATABASE.transactions(), access, NOON);
+    private final JdbcRfmGrids grids = new JdbcRfmGrids(DATABASE.dataSource(), DATABASE.transactions(), access, NOON);
     private final ColumnRfm rfm = new ColumnRfm(columns, grids, access, NOON);
 
     @Before

@@ -1,8 +1,5 @@
 package io.guanxi.crm.segmentation.service;
 
-import java.util.Set;
-import java.util.Optional;
-import io.guanxi.crm.platform.security.Scope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +9,7 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.NotSignedInException;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.platform.testing.ScopedAccess;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.segmentation.engine.OrderSnapshot;
@@ -21,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.After;

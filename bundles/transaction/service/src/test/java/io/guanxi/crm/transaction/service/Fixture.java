@@ -1,10 +1,10 @@
 package io.guanxi.crm.transaction.service;
 
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.testing.OpenAccess;

@@ -1,7 +1,6 @@
 package io.guanxi.crm.transaction.service;
 
 import io.guanxi.crm.customer.service.JdbcCustomerScopes;
-import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;

@@ -1,7 +1,5 @@
 package io.guanxi.crm.transaction.web;
 
-import io.guanxi.crm.customer.CustomerScopes;
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static io.guanxi.crm.platform.testing.LocalServer.fields;
 import static io.guanxi.crm.platform.testing.LocalServer.tree;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerKind;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.service.CustomerValues;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.fields.FieldDefinition;

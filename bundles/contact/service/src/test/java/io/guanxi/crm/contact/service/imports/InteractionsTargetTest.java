@@ -1,13 +1,13 @@
 package io.guanxi.crm.contact.service.imports;
 
-import io.guanxi.crm.customer.CustomerScopes;
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.contact.service.InteractionValues;
 import io.guanxi.crm.contact.service.exports.InteractionsExport;
 import io.guanxi.crm.customer.CustomerDirectory;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.imports.CustomersTarget;
 import io.guanxi.crm.customer.service.imports.PersonsTarget;
 import io.guanxi.crm.platform.exports.ExportFormat;
@@ -71,7 +71,15 @@ public class InteractionsTargetTest {
                 Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         Neighbour<FieldCatalog> fields = Neighbour.fixed(catalog);
         target = new InteractionsTarget(
-                database.dataSource(), outbox, access, directory, scopes, fields, log, ZoneOffset.UTC, Clock.systemUTC());
+                database.dataSource(),
+                outbox,
+                access,
+                directory,
+                scopes,
+                fields,
+                log,
+                ZoneOffset.UTC,
+                Clock.systemUTC());
         export = new InteractionsExport(database.dataSource(), access, directory, scopes, fields);
         FileRows.of("code|name", "C-1|甲")
                 .into(new CustomersTarget(database.dataSource(), outbox, access), database.transactions());

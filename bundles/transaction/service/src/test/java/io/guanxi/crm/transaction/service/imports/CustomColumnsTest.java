@@ -1,9 +1,9 @@
 package io.guanxi.crm.transaction.service.imports;
 
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.FieldType;

@@ -1,12 +1,12 @@
 package io.guanxi.crm.transaction.service.imports;
 
-import io.guanxi.crm.customer.CustomerScopes;
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.guanxi.crm.customer.CustomerDirectory;
+import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.platform.exports.ExportFormat;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.service.JdbcFieldCatalog;
@@ -81,7 +81,15 @@ public class OrderFilesTest {
                 Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         Neighbour<FieldCatalog> fields = Neighbour.fixed(catalog);
         target = new OrdersTarget(
-                database.dataSource(), outbox, access, directory, scopes, fields, log, ZoneOffset.UTC, Clock.systemUTC());
+                database.dataSource(),
+                outbox,
+                access,
+                directory,
+                scopes,
+                fields,
+                log,
+                ZoneOffset.UTC,
+                Clock.systemUTC());
         export = new OrdersExport(database.dataSource(), access, directory, scopes, fields);
         desk.customer("E1");
         write(order("S-1", "P-1", "1", EveryField.blanks()));

@@ -1,11 +1,10 @@
 package io.guanxi.crm.transaction.service.imports;
 
-import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.customer.CustomerScopes;
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guanxi.crm.customer.CustomerScopes;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.platform.exports.ExportFormat;
 import io.guanxi.crm.platform.history.HistoryQuery;
 import io.guanxi.crm.platform.history.service.JdbcChangeLog;
@@ -15,6 +14,7 @@ import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.UndoConflict;
 import io.guanxi.crm.platform.imports.UndoOutcome;
 import io.guanxi.crm.platform.imports.service.QueuedImports;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.ConflictException;
 import io.guanxi.crm.platform.testing.FileExchange;
 import io.guanxi.crm.platform.testing.FileRows;
@@ -70,7 +70,13 @@ public abstract class PaymentsTests {
         Neighbour<CustomerScopes> scopes =
                 Neighbour.fixed(new JdbcCustomerScopes(database.dataSource(), Clock.systemUTC()));
         target = new PaymentsTarget(
-                database.dataSource(), desk.outbox(), access, scopes, log, ZoneId.of("Asia/Shanghai"), Clock.systemUTC());
+                database.dataSource(),
+                desk.outbox(),
+                access,
+                scopes,
+                log,
+                ZoneId.of("Asia/Shanghai"),
+                Clock.systemUTC());
         export = new PaymentsExport(database.dataSource(), access, scopes);
         desk.customer("E1");
         desk.imported(

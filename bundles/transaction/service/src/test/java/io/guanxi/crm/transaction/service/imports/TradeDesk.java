@@ -1,11 +1,11 @@
 package io.guanxi.crm.transaction.service.imports;
 
-import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.CustomerArchive;
 import io.guanxi.crm.customer.CustomerData;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.service.JdbcCustomerDirectory;
+import io.guanxi.crm.customer.service.JdbcCustomerScopes;
 import io.guanxi.crm.customer.service.JpaCustomerArchive;
 import io.guanxi.crm.customer.service.imports.CustomersTarget;
 import io.guanxi.crm.platform.imports.ChunkOutcome;
