@@ -20,6 +20,7 @@ import org.junit.runners.Suite;
     UpgradeTests.class,
     BrowserTests.class,
     ConformanceTests.class,
+    AccessTests.class,
     FuzzTests.class
 })
 public class CrmSuiteIT {}

@@ -3,12 +3,15 @@ package io.guanxi.crm.customer.web;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerShares;
 import io.guanxi.crm.customer.Share;
+import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Paging;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -17,16 +20,20 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a customer belongs to, and who else is let in on it. */
 @Path("customers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "customers")
 public class CustomerSharesResource {
+
+    private static final String LIST = "customer-shares";
 
     private final Neighbour<CustomerShares> shares;
 
@@ -51,12 +58,21 @@ public class CustomerSharesResource {
 
     @GET
     @Path("{customerId}/shares")
-    @Operation(summary = "Who beside the owner is let in on the customer, users first; all of them on one page")
-    public Page<ShareView> list(@PathParam("customerId") String customer) {
-        return new Page<>(
-                shares.get().of(idOf(customer)).stream().map(ShareView::of).toList(),
-                Optional.empty(),
-                Optional.empty());
+    @Operation(summary = "Who beside the owner is let in on the customer, users first")
+    public Page<ShareView> list(
+            @PathParam("customerId") String customer,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after) {
+        Paging paging = Paging.of(limit, after);
+        int position = paging.position(LIST, 1)
+                .map(values -> Integer.valueOf(values.get(0)))
+                .orElse(0);
+        String next = Integer.toString(position + paging.limit());
+        List<Share> some = shares.get().of(idOf(customer)).stream()
+                .skip(position)
+                .limit(paging.readAhead())
+                .toList();
+        return Page.of(some, paging, ShareView::of, last -> Cursor.encode(LIST, next));
     }
 
     @POST
