@@ -5,10 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivilegedExceptionAction;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.apache.karaf.shell.api.console.Command;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.osgi.framework.BundleContext;
@@ -20,8 +24,17 @@ final class Console {
     private static final int TRIES = 60;
 
     private final SessionFactory factory;
+    private final Subject subject;
 
+    /** For one who may do everything. */
     Console(BundleContext context) {
+        this(context, "itests", "admin");
+    }
+
+    Console(BundleContext context, String user, String role) {
+        this.subject = new Subject();
+        subject.getPrincipals().add(new UserPrincipal(user));
+        subject.getPrincipals().add(new RolePrincipal(role));
         ServiceTracker<SessionFactory, SessionFactory> tracker =
                 new ServiceTracker<>(context, SessionFactory.class, null);
         tracker.open();
@@ -46,13 +59,27 @@ final class Console {
         }
     }
 
+    /** Why the command is refused. */
+    String refusal(String command) {
+        try {
+            return "not refused: " + once(command);
+        } catch (Exception e) {
+            return String.valueOf(e.getCause());
+        }
+    }
+
+    /** Names of our commands, as they are registered. */
+    Set<String> commands() {
+        return factory.getRegistry().getCommands().stream()
+                .filter(command -> command.getScope().equals("crm"))
+                .map(Command::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private String once(String command) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Session session = factory.create(new ByteArrayInputStream(new byte[0]), out, out);
-        Subject subject = new Subject();
-        subject.getPrincipals().add(new UserPrincipal("itests"));
-        subject.getPrincipals().add(new RolePrincipal("admin"));
         try {
             Object result = Subject.doAs(subject, (PrivilegedExceptionAction<Object>) () -> session.execute(command));
             if (result != null) {

@@ -21,6 +21,7 @@ import org.junit.runners.Suite;
     UpgradeTests.class,
     BrowserTests.class,
     ConformanceTests.class,
+    ForgeryTests.class,
     FuzzTests.class
 })
 public class CrmSuiteIT {}
