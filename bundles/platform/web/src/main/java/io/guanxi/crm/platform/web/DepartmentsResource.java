@@ -47,15 +47,7 @@ public class DepartmentsResource {
     @Operation(summary = "All departments, each behind the one above it, and by name under the same one")
     public Page<DepartmentView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) -> departments.get().list().stream()
-                        .skip(position)
-                        .limit(most)
-                        .toList(),
-                DepartmentView::of);
+        return Positioned.page(LIST, limit, after, () -> departments.get().list(), DepartmentView::of);
     }
 
     @POST

@@ -47,13 +47,7 @@ public class RolesResource {
     @Operation(summary = "All roles with their rights, shipped ones first, then by code")
     public Page<RoleView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) ->
-                        roles.get().list().stream().skip(position).limit(most).toList(),
-                RoleView::of);
+        return Positioned.page(LIST, limit, after, () -> roles.get().list(), RoleView::of);
     }
 
     @GET

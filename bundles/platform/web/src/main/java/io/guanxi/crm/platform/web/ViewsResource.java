@@ -54,13 +54,7 @@ public class ViewsResource {
         String name = Params.text("list", list)
                 .orElseThrow(() -> new MalformedRequestException(
                         "list", "required", "Say which list, such as customer.", "请指明列表，例如 customer。"));
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) ->
-                        views.get().of(name).stream().skip(position).limit(most).toList(),
-                ViewView::of);
+        return Positioned.page(LIST, limit, after, () -> views.get().of(name), ViewView::of);
     }
 
     @POST
