@@ -219,7 +219,8 @@ public class ConformanceTests extends InCrm {
         String tag = before.header("ETag").orElse("");
         // A value that would fit: what the record has already, or another.
         JsonNode now = JSON.readTree(before.body()).path(field);
-        for (String value : List.of("\"77\"", "77", "null", now.isMissingNode() ? "\"2026-01-01T00:00:00Z\"" : now.toString())) {
+        for (String value :
+                List.of("\"77\"", "77", "null", now.isMissingNode() ? "\"2026-01-01T00:00:00Z\"" : now.toString())) {
             Web.Answer refused = send(web.with("If-Match", tag), route, "{\"" + field + "\":" + value + "}");
             expectField(route, refused, field);
         }

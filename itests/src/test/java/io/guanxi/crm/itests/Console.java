@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.Set;
 import java.util.TreeSet;
@@ -64,16 +65,16 @@ final class Console {
         try {
             return "not refused: " + once(command);
         } catch (Exception e) {
-            return String.valueOf(e.getCause());
+            return e + " " + e.getCause();
         }
     }
 
-    /** Names of our commands, as they are registered. */
+    /** Names of our commands, as far as they are shown to the user. */
     Set<String> commands() {
-        return factory.getRegistry().getCommands().stream()
+        return Subject.doAs(subject, (PrivilegedAction<Set<String>>) () -> factory.getRegistry().getCommands().stream()
                 .filter(command -> command.getScope().equals("crm"))
                 .map(Command::getName)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     private String once(String command) throws Exception {
