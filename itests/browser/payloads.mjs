@@ -38,7 +38,7 @@ const TEXTS = [
   '<base href="javascript:@//">',
   '<meta http-equiv=refresh content="0;url=javascript:@">',
   '<link rel=stylesheet href="javascript:@">',
-  '<style>@import "javascript:@";</style>',
+  '<style>x{background:url("javascript:@")}</style>',
   '<div style="background:url(javascript:@)">',
   '<marquee onstart=@>x</marquee>',
   'javascript:@',

@@ -8,6 +8,7 @@ import java.security.PrivilegedAction;
 import java.security.PrivilegedExceptionAction;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
@@ -69,12 +70,15 @@ final class Console {
         }
     }
 
-    /** Names of our commands, as far as they are shown to the user. */
-    Set<String> commands() {
-        return Subject.doAs(subject, (PrivilegedAction<Set<String>>) () -> factory.getRegistry().getCommands().stream()
+    /** Names of our commands, as far as they are shown to the user; Karaf remembers for each thread what it showed there. */
+    Set<String> commands() throws Exception {
+        PrivilegedAction<Set<String>> shown = () -> factory.getRegistry().getCommands().stream()
                 .filter(command -> command.getScope().equals("crm"))
                 .map(Command::getName)
-                .collect(Collectors.toCollection(TreeSet::new)));
+                .collect(Collectors.toCollection(TreeSet::new));
+        FutureTask<Set<String>> task = new FutureTask<>(() -> Subject.doAs(subject, shown));
+        new Thread(task, "commands").start();
+        return task.get();
     }
 
     private String once(String command) throws Exception {
