@@ -28,6 +28,25 @@ public class ConformanceTests extends InCrm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What the server says of a record, and nobody else. */
+    private static final List<String> OURS = List.of(
+            "id",
+            "version",
+            "createdAt",
+            "createdBy",
+            "updatedAt",
+            "updatedBy",
+            "archivedAt",
+            "ownerId",
+            "owner",
+            "role",
+            "isAdministrator",
+            "noSuchField");
+
+    /** These are in no body at all. */
+    private static final Set<String> NEVER =
+            Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy", "archivedAt", "noSuchField");
+
     private final List<String> failures = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -152,21 +171,6 @@ public class ConformanceTests extends InCrm {
         verdict();
     }
 
-    /** What the server says of a record, and nobody else. */
-    private static final List<String> OURS = List.of(
-            "id",
-            "version",
-            "createdAt",
-            "createdBy",
-            "updatedAt",
-            "updatedBy",
-            "archivedAt",
-            "ownerId",
-            "owner",
-            "role",
-            "isAdministrator",
-            "noSuchField");
-
     @Test
     public void noWriteSetsWhatIsTheServersToSay() throws Exception {
         int tried = 0;
@@ -188,10 +192,6 @@ public class ConformanceTests extends InCrm {
         verdict();
         assertTrue(tried + " refusals", tried >= 150);
     }
-
-    /** These are in no body at all. */
-    private static final Set<String> NEVER =
-            Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy", "archivedAt", "noSuchField");
 
     private boolean refusesToCreateWith(Route route, String field) throws Exception {
         List<ObjectNode> bodies = samples.bodies(route);

@@ -23,34 +23,6 @@ import org.osgi.service.cm.ConfigurationAdmin;
 
 public class ShellTests extends InCrm {
 
-    @SuppressWarnings("NullAway.Init")
-    private Console console;
-
-    @Before
-    public void open() {
-        console = new Console(context);
-    }
-
-    @Test
-    public void listsAndShowsCustomers() throws Exception {
-        Customer customer = asAdministrator(
-                () -> service(CustomerArchive.class).register(CustomerData.of(CustomerKind.COMPANY, "命令行公司")));
-
-        assertTrue(console.run("crm:customer-list 命令行").contains("命令行公司"));
-        assertTrue(console.run("crm:customer-show " + customer.id()).contains("命令行公司"));
-    }
-
-    @Test
-    public void importsAFile() throws Exception {
-        Path file = Files.createTempFile("customers", ".csv");
-        Files.writeString(file, "name,externalId\n命令导入公司,SHELL-1\n,SHELL-2\n");
-
-        String output = console.run("crm:import customers " + file);
-
-        assertTrue(output, output.contains("1"));
-        assertTrue(console.run("crm:customer-list 命令导入").contains("命令导入公司"));
-    }
-
     /** Commands with arguments that would do something, were they allowed. */
     private static final List<String> CHANGES = List.of(
             "user-add --role administrator mallory",
@@ -85,6 +57,34 @@ public class ShellTests extends InCrm {
 
     private static final List<String> FINAL = List.of(
             "subscriptions --forget nobody", "dead-letters --discard nobody 1", "subscriptions --forget=nobody");
+
+    @SuppressWarnings("NullAway.Init")
+    private Console console;
+
+    @Before
+    public void open() {
+        console = new Console(context);
+    }
+
+    @Test
+    public void listsAndShowsCustomers() throws Exception {
+        Customer customer = asAdministrator(
+                () -> service(CustomerArchive.class).register(CustomerData.of(CustomerKind.COMPANY, "命令行公司")));
+
+        assertTrue(console.run("crm:customer-list 命令行").contains("命令行公司"));
+        assertTrue(console.run("crm:customer-show " + customer.id()).contains("命令行公司"));
+    }
+
+    @Test
+    public void importsAFile() throws Exception {
+        Path file = Files.createTempFile("customers", ".csv");
+        Files.writeString(file, "name,externalId\n命令导入公司,SHELL-1\n,SHELL-2\n");
+
+        String output = console.run("crm:import customers " + file);
+
+        assertTrue(output, output.contains("1"));
+        assertTrue(console.run("crm:customer-list 命令导入").contains("命令导入公司"));
+    }
 
     @Test
     public void everyCommandSaysWhoMayRunIt() throws Exception {
