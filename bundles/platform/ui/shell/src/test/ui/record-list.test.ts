@@ -304,6 +304,19 @@ test('an export asks for the rows that the list shows, in the format chosen', as
   expect(last.query.has('limit')).toBe(false)
 })
 
+test.each([
+  ['/', null],
+  ['/?sort=-name', '-name']
+])('an export of %s is sorted only where somebody chose an order', async (address, sort) => {
+  const asked = serve({ ...answers, 'GET x/v1/things': { items: rows } })
+  await show(list, empty, { ...props, defaultSort: 'name' }, address)
+  await field('export').trigger('click')
+  await field('export-csv').trigger('click')
+  await eventually(() => expect(tasks[0]?.state).toBe('done'))
+  expect(of(asked, 'x/v1/things')[0]!.query.get('sort')).toBe(sort ?? 'name')
+  expect(of(asked, 'x/v1/things').at(-1)!.query.get('sort')).toBe(sort)
+})
+
 test('up and down lead from row to row', async () => {
   serve(answers)
   await show(list, empty, acting)

@@ -1,7 +1,7 @@
 import { reactive } from 'vue'
 import { Problem } from './problem'
 
-interface FieldErrors {
+export interface FieldErrors {
   /** The server's message for a field of the form, or undefined. */
   of: (field: string) => string | undefined
   clear: () => void

@@ -1,5 +1,5 @@
 import { computed, reactive, ref, watch, type Ref } from 'vue'
-import { type Field, useCatalog, useFieldErrors, valueAt, withValue } from '@crm/shell'
+import { type Field, useCatalog, useSaving, valueAt, withValue } from '@crm/shell'
 import { mistakeIn } from './check'
 import { changeOf, partsOf, valueOf } from './parts'
 
@@ -52,9 +52,7 @@ export function useRecordDraft(type: string, form: DraftForm): RecordDraft {
   const catalog = useCatalog(() => (begun.value ? type : ''))
   const record = ref<Values>({})
   const tried = ref(false)
-  const busy = ref(false)
-  const failure = ref('')
-  const errors = useFieldErrors()
+  const { errors, failure, busy, begin: forget, send: sendOnce } = useSaving()
   // What somebody else changes meanwhile is not what the user has changed.
   let before: object | undefined
   const fields = computed(() =>
@@ -74,8 +72,7 @@ export function useRecordDraft(type: string, form: DraftForm): RecordDraft {
     before = form.before?.()
     record.value = { ...(before ?? form.fresh?.()) }
     tried.value = false
-    failure.value = ''
-    errors.clear()
+    forget()
   }
   watch(form.open, shown => shown && begin(), { immediate: true })
 
@@ -89,20 +86,11 @@ export function useRecordDraft(type: string, form: DraftForm): RecordDraft {
   }
 
   async function save<R>(send: (body: Values) => Promise<R>): Promise<R | undefined> {
-    errors.clear()
-    failure.value = ''
+    forget()
     tried.value = true
-    const wrong = [...mistakes.value.values()].some(Boolean)
-    if (busy.value || fields.value.length === 0 || wrong) return undefined
-    busy.value = true
-    try {
-      return await send(body())
-    } catch (problem) {
-      failure.value = errors.take(problem, [...(form.places?.() ?? []), ...fields.value.map(field => field.code)])
-      return undefined
-    } finally {
-      busy.value = false
-    }
+    if (fields.value.length === 0 || [...mistakes.value.values()].some(Boolean)) return undefined
+    const places = [...(form.places?.() ?? []), ...fields.value.map(field => field.code)]
+    return sendOnce(places, () => send(body()))
   }
 
   return reactive({

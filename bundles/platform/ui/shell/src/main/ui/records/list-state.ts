@@ -13,6 +13,8 @@ interface Kept {
   state: ComputedRef<ListState>
   /** The search field; what is typed goes into the state when typing pauses. */
   text: Ref<string>
+  /** The order that somebody chose; blank where it is the usual one. */
+  chosenSort: ComputedRef<string>
   refine: (change: Partial<ListState>) => void
 }
 
@@ -65,5 +67,5 @@ export function useListState(quick: () => string[], usualSort: (q: string) => st
     }
   )
   onScopeDispose(() => clearTimeout(timer))
-  return { state, text, refine }
+  return { state, text, chosenSort: computed(() => asked('sort')), refine }
 }

@@ -72,9 +72,11 @@ record ApiDocument(JsonNode root) {
         return routes;
     }
 
-    /** The schema of what a route reads as JSON; empty where it reads anything, or nothing. */
+    /** The schema of what a route reads as JSON or as a patch in JSON; empty where it reads anything, or nothing. */
     JsonNode body(Route route) {
-        return resolved(route.operation().at("/requestBody/content/application~1json/schema"));
+        JsonNode content = route.operation().at("/requestBody/content");
+        JsonNode json = content.path("application/json");
+        return resolved((json.isMissingNode() ? content.path("application/merge-patch+json") : json).path("schema"));
     }
 
     /** Follows a reference. */

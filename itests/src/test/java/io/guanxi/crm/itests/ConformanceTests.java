@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,25 @@ import org.junit.Test;
 public class ConformanceTests extends InCrm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What the server says of a record, and nobody else. */
+    private static final List<String> OURS = List.of(
+            "id",
+            "version",
+            "createdAt",
+            "createdBy",
+            "updatedAt",
+            "updatedBy",
+            "archivedAt",
+            "ownerId",
+            "owner",
+            "role",
+            "isAdministrator",
+            "noSuchField");
+
+    /** These are in no body at all. */
+    private static final Set<String> NEVER =
+            Set.of("id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy", "archivedAt", "noSuchField");
 
     private final List<String> failures = new ArrayList<>();
 
@@ -149,6 +169,70 @@ public class ConformanceTests extends InCrm {
             }
         }
         verdict();
+    }
+
+    @Test
+    public void noWriteSetsWhatIsTheServersToSay() throws Exception {
+        int tried = 0;
+        for (Route route : routes(route -> route.isCreate() || route.isPatch(), 15)) {
+            JsonNode schema = document.body(route);
+            if (!schema.has("properties")) {
+                continue;
+            }
+            for (String field : OURS) {
+                if (schema.path("properties").has(field)) {
+                    expectOf(route, field + " is none that may be written", !NEVER.contains(field));
+                } else if (route.isCreate()) {
+                    tried += refusesToCreateWith(route, field) ? 1 : 0;
+                } else if (samples.knows(route)) {
+                    tried += refusesToPatch(route, field) ? 1 : 0;
+                }
+            }
+        }
+        verdict();
+        assertTrue(tried + " refusals", tried >= 150);
+    }
+
+    private boolean refusesToCreateWith(Route route, String field) throws Exception {
+        List<ObjectNode> bodies = samples.bodies(route);
+        ObjectNode body = bodies.isEmpty() ? JSON.createObjectNode() : bodies.get(0);
+        String mark = UUID.randomUUID().toString();
+        for (String text : List.of("name", "subject", "externalId")) {
+            if (document.body(route).path("properties").has(text)) {
+                body.put(text, mark);
+            }
+        }
+        expectField(route, send(web, route, body.put(field, "77").toString()), field);
+        Web.Answer list = web.get(samples.listed(route.path()) + "limit=1&q=" + mark);
+        if (!bodies.isEmpty() && list.status() == 200) {
+            expect(
+                    route,
+                    "nothing was made of a body with " + field,
+                    !list.body().contains(mark),
+                    list);
+        }
+        return true;
+    }
+
+    private boolean refusesToPatch(Route route, String field) throws Exception {
+        Web.Answer before = web.get(samples.filled(route.path()));
+        String tag = before.header("ETag").orElse("");
+        // A value that would fit: what the record has already, or another.
+        JsonNode now = JSON.readTree(before.body()).path(field);
+        for (String value :
+                List.of("\"77\"", "77", "null", now.isMissingNode() ? "\"2026-01-01T00:00:00Z\"" : now.toString())) {
+            Web.Answer refused = send(web.with("If-Match", tag), route, "{\"" + field + "\":" + value + "}");
+            expectField(route, refused, field);
+        }
+        Web.Answer after = web.get(samples.filled(route.path()));
+        expect(route, "unchanged by " + field, after.body().equals(before.body()), after);
+        return true;
+    }
+
+    private void expectOf(Route route, String what, boolean holds) {
+        if (!holds) {
+            failures.add(route + ": " + what);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.junit.runners.Suite;
 /** One container for all: it boots once. The build runs it twice, see {@link Environment}. */
 @RunWith(Suite.class)
 @Suite.SuiteClasses({
+    SampleDataTests.class,
     StartTests.class,
     JointTransactionTests.class,
     BrokenChangelogTests.class,
@@ -21,6 +22,7 @@ import org.junit.runners.Suite;
     BrowserTests.class,
     ConformanceTests.class,
     AccessTests.class,
+    ForgeryTests.class,
     FuzzTests.class
 })
 public class CrmSuiteIT {}

@@ -47,7 +47,7 @@ public class UpgradeTests extends InCrm {
         for (String path : READS) {
             web.awaitOk(path);
         }
-        // what a fresh installation does once, and which an upgrade would break off
+        // what a fresh installation does once; its long transactions would be measured, not the exchanges
         Eventually.holds(
                 "the sample data are there",
                 () -> web.awaitOk("/crm/health").body().contains("sample data"));

@@ -10,10 +10,14 @@ import io.guanxi.crm.platform.problem.UnavailableException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.transaction.Ledger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.framework.BundleContext;
@@ -29,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Loads the sample data into an archive that is empty, in the background. Each batch is one transaction, so that a load that
- * was cut off is finished at the next start.
+ * was cut off is finished at the next start, and a batch that met the exchange of a bundle is done again.
  */
 @Component(
         configurationPid = "io.guanxi.crm.sampledata",
@@ -49,6 +53,8 @@ public class SampleData implements HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleData.class);
     private static final int BATCH = 25;
+    private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Neighbour<CustomerArchive> archive;
     private final Neighbour<Persons> persons;
@@ -56,7 +62,7 @@ public class SampleData implements HealthCheck {
     private final Neighbour<Ledger> ledger;
     private final Transactions transactions;
     private final Thread thread;
-    private volatile boolean stopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Result result;
 
     @Activate
@@ -94,7 +100,7 @@ public class SampleData implements HealthCheck {
 
     @Deactivate
     void close() throws InterruptedException {
-        stopped = true;
+        stop.countDown();
         thread.join(20_000);
         archive.close();
         persons.close();
@@ -118,27 +124,68 @@ public class SampleData implements HealthCheck {
 
     private void load() {
         awaitModules();
-        if (stopped || !mayLoad()) {
+        if (!patiently(this::mayLoad)) {
             return;
         }
         long started = System.nanoTime();
         Iterator<SampleCustomer> samples = SampleGenerator.customers().iterator();
         int done = 0;
-        while (samples.hasNext() && !stopped) {
+        while (samples.hasNext() && !isStopped()) {
             List<SampleCustomer> batch = next(samples);
-            write(batch);
-            done += batch.size();
-            result = new Result(
-                    Result.Status.TEMPORARILY_UNAVAILABLE, done + " of " + SampleGenerator.CUSTOMERS + " customers");
+            if (patiently(() -> write(batch))) {
+                done += batch.size();
+                result = new Result(
+                        Result.Status.TEMPORARILY_UNAVAILABLE,
+                        done + " of " + SampleGenerator.CUSTOMERS + " customers");
+            }
         }
-        if (!stopped) {
+        if (!isStopped()) {
             LOG.info("sample data loaded: {} customers in {} ms", done, (System.nanoTime() - started) / 1_000_000);
             result = new Result(Result.Status.OK, "loaded");
         }
     }
 
+    /**
+     * The work, done again where something was exchanged under it. A module that stays away is waited for, however long:
+     * whoever stopped it will start it again. What its own bundle threw while it went down passes; what else is wrong
+     * doesn't, and is thrown after a few tries.
+     *
+     * @return what the work gave; false where we were stopped before
+     */
+    private boolean patiently(BooleanSupplier work) {
+        int failures = 0;
+        while (!isStopped()) {
+            try {
+                return work.getAsBoolean();
+            } catch (UnavailableException e) {
+                pause(e.retryAfter(), e);
+            } catch (RuntimeException e) {
+                failures++;
+                if (failures == TRIES) {
+                    throw e;
+                }
+                pause(PAUSE, e);
+            }
+        }
+        return false;
+    }
+
+    private void pause(Duration pause, RuntimeException reason) {
+        LOG.info("sample data go on in a moment: {}", reason.toString());
+        try {
+            stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stop.countDown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
     private void awaitModules() {
-        while (!stopped) {
+        while (!isStopped()) {
             try {
                 archive.get();
                 persons.get();
@@ -179,7 +226,7 @@ public class SampleData implements HealthCheck {
         return batch;
     }
 
-    private void write(List<SampleCustomer> batch) {
+    private boolean write(List<SampleCustomer> batch) {
         SampleWriter writer = new SampleWriter(archive, persons, log, ledger);
         transactions.run(() -> {
             Set<String> known = archive.get()
@@ -191,5 +238,6 @@ public class SampleData implements HealthCheck {
                     .filter(sample -> !known.contains(sample.data().externalId().orElseThrow()))
                     .forEach(writer::write);
         });
+        return true;
     }
 }

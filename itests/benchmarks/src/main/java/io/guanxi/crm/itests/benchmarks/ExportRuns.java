@@ -26,25 +26,27 @@ final class ExportRuns {
     /** What is exported. */
     private record Kind(String name, String path, String select) {}
 
+    private static final String CUSTOMERS =
+            "SELECT C.NAME, C.KIND, C.EXTERNAL_ID, C.CODE, C.SHORT_NAME, C.STAGE, C.INDUSTRY, C.SOURCE, C.SIZE_BAND,"
+                    + " C.REGISTRATION_NUMBER, P.PHONE, E.EMAIL, C.WEB_SITE, A.COUNTRY, A.REGION, A.CITY,"
+                    + " A.DISTRICT, A.STREET, A.POSTAL_CODE, C.SEX, C.BIRTHDAY, C.JOB_POSITION, C.EDUCATION,"
+                    + " C.OCCUPATION, C.PREFERENCES FROM CRM_CUSTOMER_CUSTOMER C"
+                    + " LEFT JOIN CRM_CUSTOMER_PHONE P ON P.CUSTOMER_ID = C.ID AND P.ORDINAL = 0"
+                    + " LEFT JOIN CRM_CUSTOMER_EMAIL E ON E.CUSTOMER_ID = C.ID AND E.ORDINAL = 0"
+                    + " LEFT JOIN CRM_CUSTOMER_ADDRESS A ON A.CUSTOMER_ID = C.ID AND A.ORDINAL = 0"
+                    + " WHERE C.ARCHIVED = 0";
+
+    private static final String LINES =
+            "SELECT O.ORDER_NUMBER, O.EXTERNAL_ID, C.EXTERNAL_ID, C.CODE, O.ORDERED_AT, O.CURRENCY, O.STATUS,"
+                    + " L.PRODUCT, L.DESCRIPTION, L.QUANTITY, L.UNIT_PRICE, L.DISCOUNT"
+                    + " FROM CRM_TRANSACTION_ORDER O JOIN CRM_TRANSACTION_ORDER_LINE L ON L.ORDER_ID = O.ID"
+                    + " JOIN CRM_CUSTOMER_CUSTOMER C ON C.ID = O.CUSTOMER_ID";
+
     private static final List<Kind> KINDS = List.of(
-            new Kind(
-                    "customers",
-                    "/crm/api/customer/v1/customers",
-                    "SELECT C.NAME, C.KIND, C.EXTERNAL_ID, C.CODE, C.SHORT_NAME, C.STAGE, C.INDUSTRY, C.SOURCE, C.SIZE_BAND,"
-                            + " C.REGISTRATION_NUMBER, P.PHONE, E.EMAIL, C.WEB_SITE, A.COUNTRY, A.REGION, A.CITY,"
-                            + " A.DISTRICT, A.STREET, A.POSTAL_CODE, C.SEX, C.BIRTHDAY, C.JOB_POSITION, C.EDUCATION,"
-                            + " C.OCCUPATION, C.PREFERENCES FROM CRM_CUSTOMER_CUSTOMER C"
-                            + " LEFT JOIN CRM_CUSTOMER_PHONE P ON P.CUSTOMER_ID = C.ID AND P.ORDINAL = 0"
-                            + " LEFT JOIN CRM_CUSTOMER_EMAIL E ON E.CUSTOMER_ID = C.ID AND E.ORDINAL = 0"
-                            + " LEFT JOIN CRM_CUSTOMER_ADDRESS A ON A.CUSTOMER_ID = C.ID AND A.ORDINAL = 0"
-                            + " WHERE C.ARCHIVED = 0"),
-            new Kind(
-                    "order lines",
-                    "/crm/api/transaction/v1/orders",
-                    "SELECT O.ORDER_NUMBER, O.EXTERNAL_ID, C.EXTERNAL_ID, C.CODE, O.ORDERED_AT, O.CURRENCY, O.STATUS,"
-                            + " L.PRODUCT, L.DESCRIPTION, L.QUANTITY, L.UNIT_PRICE, L.DISCOUNT"
-                            + " FROM CRM_TRANSACTION_ORDER O JOIN CRM_TRANSACTION_ORDER_LINE L ON L.ORDER_ID = O.ID"
-                            + " JOIN CRM_CUSTOMER_CUSTOMER C ON C.ID = O.CUSTOMER_ID"));
+            new Kind("customers by id", "/crm/api/customer/v1/customers", CUSTOMERS),
+            new Kind("customers by name", "/crm/api/customer/v1/customers?sort=name", CUSTOMERS),
+            new Kind("order lines by id", "/crm/api/transaction/v1/orders", LINES),
+            new Kind("order lines, the newest first", "/crm/api/transaction/v1/orders?sort=-orderedAt", LINES));
 
     private final Map<String, Double> product = new LinkedHashMap<>();
     private final Map<String, Long> rows = new LinkedHashMap<>();

@@ -22,6 +22,7 @@ import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
@@ -106,10 +107,11 @@ final class InteractionList {
 
     // Derby judges an index without knowing how few rows a page takes; PostgreSQL reads this as a comment.
     private static String index(InteractionQuery query) {
-        if (query.list().fixes("id")) {
+        Optional<SortOrder.Key> first = query.list().sort().first();
+        if (query.list().fixes("id") || (first.isEmpty() && query.customer().isEmpty())) {
             return " --DERBY-PROPERTIES constraint=CRM_CONTACT_INTERACTION_PK\n";
         }
-        boolean newest = query.list().sort().keys().get(0).descending();
+        boolean newest = first.isPresent() && first.get().descending();
         String all = newest ? "CRM_CONTACT_NEW_IX" : "CRM_CONTACT_OLD_IX";
         return " --DERBY-PROPERTIES index=" + (query.customer().isPresent() ? "CRM_CONTACT_CUSTOMER_IX" : all) + "\n";
     }

@@ -7,6 +7,7 @@ import io.guanxi.crm.contact.NextStep;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public class InteractionListCommand implements Action {
                 .orElseThrow(
                         () -> new IllegalArgumentException("An id is a number, such as 42; " + customer + " is none."));
         InteractionQuery query = InteractionQuery.newest(Optional.of(id), Math.max(1, Math.min(limit, 200)));
-        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Caller caller = ConsoleCaller.current();
         List<Interaction> interactions =
                 Callers.callAs(caller, () -> log.list(query).rows());
         ShellTable table = new ShellTable().emptyTableText("no interactions");

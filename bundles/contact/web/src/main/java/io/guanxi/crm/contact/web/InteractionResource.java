@@ -19,6 +19,7 @@ import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.query.Slice;
 import io.swagger.v3.oas.annotations.Operation;
@@ -85,12 +86,7 @@ public class InteractionResource {
     @Operation(summary = "Records an interaction")
     public Response record(InteractionBody body, @Context UriInfo uri) {
         Interaction interaction = log.get().record(body.toData());
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path(interaction.id().toString())
-                        .build())
-                .tag(ETags.of(interaction.version()))
-                .entity(view(interaction))
-                .build();
+        return Versioned.created(uri, interaction.id(), interaction.version(), view(interaction));
     }
 
     @GET
@@ -146,9 +142,7 @@ public class InteractionResource {
     }
 
     private Response shown(Interaction interaction) {
-        return Response.ok(view(interaction))
-                .tag(ETags.of(interaction.version()))
-                .build();
+        return Versioned.ok(interaction.version(), view(interaction));
     }
 
     private InteractionView view(Interaction interaction) {

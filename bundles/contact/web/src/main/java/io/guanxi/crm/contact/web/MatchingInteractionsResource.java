@@ -63,9 +63,7 @@ public class MatchingInteractionsResource {
             @QueryParam("customerId") @Nullable String customerId,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        ListQuery query = parameters
-                .read("interactions", log.get().fields(), "-at", InteractionView.class, clock)
-                .query();
+        ListQuery query = parameters.everything(log.get().fields(), clock);
         return ExportResponse.of(sources.get("interactions"), matching(query, customerId), headers, uri);
     }
 
@@ -89,7 +87,7 @@ public class MatchingInteractionsResource {
                 body,
                 InteractionBody.class,
                 Optional.empty(),
-                () -> matching(body.query(log.get().fields(), "-at", clock), customerId)::next,
+                () -> matching(body.query(log.get().fields(), clock), customerId)::next,
                 uri,
                 language);
     }

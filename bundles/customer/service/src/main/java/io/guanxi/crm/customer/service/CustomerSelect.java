@@ -14,6 +14,7 @@ import java.util.Set;
 final class CustomerSelect {
 
     private static final String TABLE = " FROM CRM_CUSTOMER_CUSTOMER C";
+    private static final String BY_ID = " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CUSTOMER_PK\n";
     private static final Map<String, String> INDEXES = Map.of(
             "name", "CRM_CUSTOMER_NAME_IX",
             "-name", "CRM_CUSTOMER_NAME_DOWN_IX",
@@ -103,8 +104,12 @@ final class CustomerSelect {
         if (!key.isEmpty()) {
             return key;
         }
-        SortOrder.Key first = query.list().sort().keys().get(0);
-        String sort = (first.descending() ? "-" : "") + first.field().code();
+        Optional<SortOrder.Key> first = query.list().sort().first();
+        if (first.isEmpty()) {
+            return BY_ID;
+        }
+        String sort =
+                (first.get().descending() ? "-" : "") + first.get().field().code();
         String index =
                 query.kind().isPresent() && sort.equals("name") ? "CRM_CUSTOMER_KIND_NAME_IX" : INDEXES.get(sort);
         return index == null ? "" : " --DERBY-PROPERTIES index=" + index + "\n";
@@ -113,7 +118,7 @@ final class CustomerSelect {
     /** Where the filter names customers by a key. */
     private static String key(CustomerQuery query) {
         if (query.list().fixes("id")) {
-            return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CUSTOMER_PK\n";
+            return BY_ID;
         }
         if (query.list().fixes("code")) {
             return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_CODE_UK\n";

@@ -141,11 +141,11 @@ final class PersonList {
     }
 
     private static String index(ListQuery list) {
-        if (list.fixes("id")) {
+        Optional<SortOrder.Key> first = list.sort().first();
+        if (first.isEmpty() || list.fixes("id")) {
             return " --DERBY-PROPERTIES constraint=CRM_CUSTOMER_PERSON_PK\n";
         }
-        SortOrder.Key first = list.sort().keys().get(0);
-        return first.field().code().equals("name") && !first.descending()
+        return first.get().field().code().equals("name") && !first.get().descending()
                 ? " --DERBY-PROPERTIES index=CRM_CUSTOMER_PERSON_ALL_IX\n"
                 : "";
     }

@@ -12,10 +12,14 @@ import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.query.Filter;
 import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Slice;
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.testing.SignedIn;
 import io.guanxi.crm.platform.testing.TestDatabase;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -204,6 +208,26 @@ public class CustomerListTest {
         assertThat(paged(query, 4, page -> {}))
                 .containsExactlyElementsOf(archive.list(query).rows())
                 .hasSize(30);
+    }
+
+    @Test
+    public void everythingByIdIsInTheOrderOfRegistration() {
+        List<String> registered = List.of("N3", "N1", "N4", "N1", "N5", "N9", "N2");
+        registered.forEach(this::register);
+        ListQuery byId = ListQuery.all(SortOrder.BY_ID, 2);
+        CustomerQuery all = Fixture.byName("");
+
+        assertThat(paged(all.with(byId), 2, page -> {}))
+                .extracting(CustomerEntry::name)
+                .isEqualTo(registered);
+        assertThat(paged(all.with(byId.search("N1")), 1, page -> {})).hasSize(2);
+        assertThat(paged(
+                        all.with(byId.where(
+                                Filter.parse("name=in=(N9,N3)", archive.fields(), Clock.systemUTC(), ZoneOffset.UTC))),
+                        1,
+                        page -> {}))
+                .extracting(CustomerEntry::name)
+                .containsExactly("N3", "N9");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public class CustomerListCommand implements Action {
                 Optional.ofNullable(text).map(named.list()::search).orElse(named.list()),
                 Optional.ofNullable(kind).map(CustomerListCommand::kind),
                 false);
-        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Caller caller = ConsoleCaller.current();
         List<CustomerEntry> customers =
                 Callers.callAs(caller, () -> archive.list(query).rows());
         ShellTable table = new ShellTable().emptyTableText("no customers");

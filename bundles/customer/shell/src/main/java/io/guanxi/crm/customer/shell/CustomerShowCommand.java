@@ -8,6 +8,7 @@ import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
@@ -42,7 +43,7 @@ public class CustomerShowCommand implements Action {
     public @Nullable Object execute() {
         CustomerId itsId = CustomerId.parse(id)
                 .orElseThrow(() -> new IllegalArgumentException("An id is a number, such as 42; " + id + " is none."));
-        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Caller caller = ConsoleCaller.current();
         Callers.runAs(caller, () -> {
             Customer customer = archive.find(itsId).orElseThrow(() -> new UnknownCustomerException(itsId));
             List<Person> people = persons.of(itsId);

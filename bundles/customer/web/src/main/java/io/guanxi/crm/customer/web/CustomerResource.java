@@ -18,6 +18,7 @@ import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -76,12 +77,7 @@ public class CustomerResource {
     @Operation(summary = "Enters a new customer")
     public Response create(CustomerBody body, @Context UriInfo uri) {
         Customer customer = archive.get().register(body.toData());
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path(customer.id().toString())
-                        .build())
-                .tag(ETags.of(customer.version()))
-                .entity(CustomerView.of(customer))
-                .build();
+        return Versioned.created(uri, customer.id(), customer.version(), CustomerView.of(customer));
     }
 
     @GET
@@ -140,8 +136,6 @@ public class CustomerResource {
     }
 
     private static Response shown(Customer customer) {
-        return Response.ok(CustomerView.of(customer))
-                .tag(ETags.of(customer.version()))
-                .build();
+        return Versioned.ok(customer.version(), CustomerView.of(customer));
     }
 }

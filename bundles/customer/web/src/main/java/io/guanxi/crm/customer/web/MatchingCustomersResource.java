@@ -63,9 +63,7 @@ public class MatchingCustomersResource {
             @QueryParam("archived") @Nullable String archived,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        ListQuery query = parameters
-                .read("customers", archive.get().fields(), "name", CustomerItem.class, clock)
-                .query();
+        ListQuery query = parameters.everything(archive.get().fields(), clock);
         return ExportResponse.of(sources.get("customers"), matching(query, kind, archived), headers, uri);
     }
 
@@ -90,7 +88,7 @@ public class MatchingCustomersResource {
                 body,
                 CustomerBody.class,
                 Optional.empty(),
-                () -> matching(body.query(archive.get().fields(), "name", clock), kind, archived)::next,
+                () -> matching(body.query(archive.get().fields(), clock), kind, archived)::next,
                 uri,
                 language);
     }

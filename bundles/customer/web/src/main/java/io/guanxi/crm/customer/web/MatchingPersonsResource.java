@@ -63,9 +63,7 @@ public class MatchingPersonsResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         CustomerId id = new CustomerId(Ids.inPath(customer));
-        ListQuery query = parameters
-                .read("persons", persons.get().fields(), "name", PersonView.class, clock)
-                .query();
+        ListQuery query = parameters.everything(persons.get().fields(), clock);
         return ExportResponse.of(sources.get("persons"), matching(id, query), headers, uri);
     }
 
@@ -90,7 +88,7 @@ public class MatchingPersonsResource {
                 body,
                 PersonBody.class,
                 Optional.of(id.value()),
-                () -> matching(id, body.query(persons.get().fields(), "name", clock))::next,
+                () -> matching(id, body.query(persons.get().fields(), clock))::next,
                 uri,
                 language);
     }

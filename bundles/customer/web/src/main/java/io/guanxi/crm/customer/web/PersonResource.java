@@ -17,6 +17,7 @@ import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -68,12 +69,7 @@ public class PersonResource {
     @Operation(summary = "Adds a person to a customer")
     public Response add(@PathParam("customerId") String customer, PersonBody body, @Context UriInfo uri) {
         Person person = persons.get().add(idOf(customer), body.toData());
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path(person.id().toString())
-                        .build())
-                .tag(ETags.of(person.version()))
-                .entity(PersonView.of(person))
-                .build();
+        return Versioned.created(uri, person.id(), person.version(), PersonView.of(person));
     }
 
     @GET
@@ -137,8 +133,6 @@ public class PersonResource {
     }
 
     private static Response shown(Person person) {
-        return Response.ok(PersonView.of(person))
-                .tag(ETags.of(person.version()))
-                .build();
+        return Versioned.ok(person.version(), PersonView.of(person));
     }
 }

@@ -116,6 +116,25 @@ public class SortTest {
     }
 
     @Test
+    public void aFileComesInTheOrderOfRegistrationUnlessAnotherIsAskedFor() {
+        for (String name : List.of("星辰", "月亮", "太阳", "小星", "银河")) {
+            register(name, "", "");
+        }
+
+        assertThat(filed("")).containsExactly("星辰", "月亮", "太阳", "小星", "银河");
+        assertThat(filed("&sort=-createdAt")).containsExactly("银河", "小星", "太阳", "月亮", "星辰");
+        assertThat(filed("&q=星")).containsExactly("星辰", "小星");
+        assertThat(filed("&q=星&sort=match")).containsExactly("小星", "星辰");
+        assertThat(filed("&kind=company&filter=name=in=(银河,月亮)")).containsExactly("月亮", "银河");
+        assertThat(filed("&archived=true")).isEmpty();
+    }
+
+    private List<String> filed(String query) {
+        String csv = server.get("/customers?header=code" + query, "text/csv").readEntity(String.class);
+        return csv.lines().skip(1).map(line -> line.substring(0, 2)).toList();
+    }
+
+    @Test
     public void refusesAFieldWithoutIndex() {
         define("score", FieldType.NUMBER, false);
 

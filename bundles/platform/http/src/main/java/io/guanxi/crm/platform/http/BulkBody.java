@@ -25,9 +25,9 @@ public record BulkBody(
         @Nullable JsonNode patch,
         Optional<Integer> expected) {
 
-    /** Understands {@code q}, {@code filter} and {@code tz} as a list does. */
-    public ListQuery query(List<Field> known, String order, Clock clock) {
+    /** Understands {@code q}, {@code filter} and {@code tz} as a list does; by id. */
+    public ListQuery query(List<Field> known, Clock clock) {
         return ListParameters.of(q.orElse(null), filter.orElse(null), tz.orElse(null))
-                .query(known, order, clock);
+                .everything(known, clock);
     }
 }

@@ -69,7 +69,7 @@ public final class ListParameters {
      */
     public <T> ListRequest<T> read(String list, List<Field> known, String order, Class<T> item, Clock clock) {
         Paging paging = Paging.of(limit, after, count);
-        ListQuery query = query(known, order, clock);
+        ListQuery query = query(known, Optional.of(order), clock);
         SortOrder by = query.sort();
         String cursors = list + ":" + by.text();
         return new ListRequest<>(
@@ -84,15 +84,25 @@ public final class ListParameters {
                 Projection.of(fields, item));
     }
 
-    /** What is looked for, and in which order; from the beginning. */
-    ListQuery query(List<Field> known, String order, Clock clock) {
+    /**
+     * Everything that is looked for, as a file is asked for: in the order of {@code sort}, else by id, so that who wants no
+     * order doesn't wait for one. What is about pages is set aside.
+     */
+    public ListQuery everything(List<Field> known, Clock clock) {
+        return query(known, Optional.empty(), clock);
+    }
+
+    private ListQuery query(List<Field> known, Optional<String> order, Clock clock) {
         ZoneId zone = Params.zone("tz", tz).orElseGet(ZoneId::systemDefault);
         Optional<String> typed = Params.text("q", q);
         List<Field> named = typed.isPresent()
                 ? known
                 : known.stream().filter(f -> !isBestMatch(f)).toList();
-        String usual = named.stream().anyMatch(ListParameters::isBestMatch) ? SortOrder.BEST_MATCH : order;
-        SortOrder by = SortOrder.parse(Params.text("sort", sort).orElse(usual), named);
+        boolean ranked = named.stream().anyMatch(ListParameters::isBestMatch);
+        SortOrder by = Params.text("sort", sort)
+                .or(() -> order.map(usual -> ranked ? SortOrder.BEST_MATCH : usual))
+                .map(text -> SortOrder.parse(text, named))
+                .orElse(SortOrder.BY_ID);
         return new ListQuery(
                 typed,
                 written(filter).map(text -> Filter.parse(text, known, clock, zone)),

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.guanxi.crm.platform.fields.Field;
+import io.guanxi.crm.platform.fields.FieldType;
+import io.guanxi.crm.platform.fields.FieldUse;
 import io.guanxi.crm.platform.http.TestResource.Colour;
 import io.guanxi.crm.platform.problem.NotFoundException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
+import io.guanxi.crm.platform.query.ListQuery;
+import io.guanxi.crm.platform.query.SortOrder;
+import io.guanxi.crm.platform.search.BestMatch;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.Test;
@@ -36,6 +44,24 @@ public class ParametersTest {
         assertThat(Params.oneOf("sort", null, "name", "-name")).isEqualTo("name");
         assertThat(Params.position("after", "17", 0)).isEqualTo(17);
         assertThat(Params.flag("count", "true", false)).isTrue();
+    }
+
+    @Test
+    public void sortsOnlyPagesUnasked() {
+        List<Field> fields = List.of(
+                Field.of("name", FieldType.TEXT, "Name", "名称", new FieldUse(false, true, true, true, false)),
+                BestMatch.FIELD);
+
+        assertThat(ListParameters.of("张", "name==a", null)
+                        .read("things", fields, "name", Object.class, Clock.systemUTC())
+                        .query()
+                        .sort()
+                        .text())
+                .isEqualTo("match");
+        ListQuery all = ListParameters.of("张", "name==a", null).everything(fields, Clock.systemUTC());
+        assertThat(all.sort()).isEqualTo(SortOrder.BY_ID);
+        assertThat(all.text()).contains("张");
+        assertThat(all.filter()).isPresent();
     }
 
     @Test

@@ -5,10 +5,14 @@ import io.guanxi.crm.platform.problem.FieldError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a list is sorted by, the most important first. Records without a value come last; ties are resolved by id. */
+/**
+ * What a list is sorted by, the most important first. Records without a value come last; ties are resolved by id, which is
+ * the order in which they were registered.
+ */
 public record SortOrder(List<Key> keys) {
 
     /** Most fields to sort by. */
@@ -17,15 +21,19 @@ public record SortOrder(List<Key> keys) {
     /** Where a search has an order of its own: the nearest to what was typed first. */
     public static final String BEST_MATCH = "match";
 
+    /** By id alone: read along the primary key, so that nothing is sorted, however long the list is. */
+    public static final SortOrder BY_ID = new SortOrder(List.of());
+
     /** A field, and whether its greatest values come first. */
     public record Key(Field field, boolean descending) {}
 
-    /** @throws IllegalArgumentException for no key */
     public SortOrder {
         keys = List.copyOf(keys);
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("nothing to sort by");
-        }
+    }
+
+    /** What is looked at first; empty where the order is by id alone. */
+    public Optional<Key> first() {
+        return keys.stream().findFirst();
     }
 
     /**
@@ -52,7 +60,7 @@ public record SortOrder(List<Key> keys) {
         return new SortOrder(keys);
     }
 
-    /** The order as {@link #parse} would read it. */
+    /** The order as {@link #parse} would read it; blank for {@link #BY_ID}. */
     public String text() {
         return keys.stream()
                 .map(key -> (key.descending() ? "-" : "") + key.field().code())

@@ -1,8 +1,8 @@
 package io.guanxi.crm.platform.shell;
 
 import io.guanxi.crm.platform.modules.Neighbour;
-import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import java.io.PrintStream;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Action;
@@ -36,7 +36,7 @@ abstract class CrmCommand implements Action {
     /** Uses the service in the name of the console's user. */
     <S, T> T with(Class<S> service, Function<S, T> work) {
         try (Neighbour<S> neighbour = Neighbour.tracked(bundles, service)) {
-            return Callers.callAs(Caller.system("shell:" + session.get("USER")), () -> work.apply(neighbour.get()));
+            return Callers.callAs(ConsoleCaller.current(), () -> work.apply(neighbour.get()));
         }
     }
 }

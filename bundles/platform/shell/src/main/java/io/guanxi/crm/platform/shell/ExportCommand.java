@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.exports.ExportSource;
 import io.guanxi.crm.platform.exports.ExportSources;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,7 +51,7 @@ public class ExportCommand extends CrmCommand {
                 return;
             }
             long started = System.nanoTime();
-            Caller caller = Caller.system("shell:" + session.get("USER"));
+            Caller caller = ConsoleCaller.current();
             long rows = Callers.callAs(caller, () -> write(source.get()));
             long ms = Math.max(1, (System.nanoTime() - started) / 1_000_000);
             console.printf(Locale.ROOT, "%,d rows written, %,d rows/s%n", rows, rows * 1000 / ms);

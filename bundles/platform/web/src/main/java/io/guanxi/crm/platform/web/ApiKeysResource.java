@@ -44,13 +44,7 @@ public class ApiKeysResource {
     @Operation(summary = "One's own keys, to administrators all, by owner and name")
     public Page<ApiKeyView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) ->
-                        keys.get().list().stream().skip(position).limit(most).toList(),
-                ApiKeyView::of);
+        return Positioned.page(LIST, limit, after, () -> keys.get().list(), ApiKeyView::of);
     }
 
     @POST

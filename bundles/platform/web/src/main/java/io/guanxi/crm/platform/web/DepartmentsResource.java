@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Department;
 import io.guanxi.crm.platform.security.Departments;
@@ -46,15 +47,7 @@ public class DepartmentsResource {
     @Operation(summary = "All departments, each behind the one above it, and by name under the same one")
     public Page<DepartmentView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) -> departments.get().list().stream()
-                        .skip(position)
-                        .limit(most)
-                        .toList(),
-                DepartmentView::of);
+        return Positioned.page(LIST, limit, after, () -> departments.get().list(), DepartmentView::of);
     }
 
     @POST
@@ -62,12 +55,7 @@ public class DepartmentsResource {
     @Operation(summary = "Makes a department")
     public Response create(DepartmentBody body, @Context UriInfo uri) {
         Department department = departments.get().create(body.toData());
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path(Ids.toText(department.id()))
-                        .build())
-                .tag(ETags.of(department.version()))
-                .entity(DepartmentView.of(department))
-                .build();
+        return Versioned.created(uri, Ids.toText(department.id()), department.version(), DepartmentView.of(department));
     }
 
     @GET
@@ -109,8 +97,6 @@ public class DepartmentsResource {
     }
 
     private static Response shown(Department department) {
-        return Response.ok(DepartmentView.of(department))
-                .tag(ETags.of(department.version()))
-                .build();
+        return Versioned.ok(department.version(), DepartmentView.of(department));
     }
 }

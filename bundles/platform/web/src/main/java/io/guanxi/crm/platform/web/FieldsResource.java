@@ -13,6 +13,7 @@ import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -80,12 +81,7 @@ public class FieldsResource {
     @Operation(summary = "Adds a custom field; it is in force at once")
     public Response define(FieldBody body, @Context UriInfo uri) {
         CustomField field = admin.get().define(body.toDefinition());
-        return Response.created(uri.getAbsolutePathBuilder()
-                        .path(Ids.toText(field.id()))
-                        .build())
-                .tag(ETags.of(field.version()))
-                .entity(FieldView.of(field))
-                .build();
+        return Versioned.created(uri, Ids.toText(field.id()), field.version(), FieldView.of(field));
     }
 
     @GET
@@ -133,6 +129,6 @@ public class FieldsResource {
     }
 
     private static Response shown(CustomField field) {
-        return Response.ok(FieldView.of(field)).tag(ETags.of(field.version())).build();
+        return Versioned.ok(field.version(), FieldView.of(field));
     }
 }

@@ -90,14 +90,7 @@ public class MeResource {
             @QueryParam("after") @Nullable String after,
             @Context @Nullable HttpServletRequest request) {
         return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) -> account.get().sessions(SessionCookie.of(request)).stream()
-                        .skip(position)
-                        .limit(most)
-                        .toList(),
-                SessionView::of);
+                LIST, limit, after, () -> account.get().sessions(SessionCookie.of(request)), SessionView::of);
     }
 
     @DELETE

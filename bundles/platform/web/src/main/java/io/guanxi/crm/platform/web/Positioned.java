@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Paging;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of what never changes, by position. */
@@ -17,6 +18,22 @@ final class Positioned {
     }
 
     private Positioned() {}
+
+    /**
+     * Of a list that is read as a whole, since it is short.
+     *
+     * @param list whose cursors these are
+     */
+    static <E, T> Page<T> page(
+            String list, @Nullable String limit, @Nullable String after, Supplier<List<E>> all, Function<E, T> view) {
+        return page(
+                list,
+                limit,
+                after,
+                (position, most) ->
+                        all.get().stream().skip(position).limit(most).toList(),
+                view);
+    }
 
     /** @param list whose cursors these are */
     static <E, T> Page<T> page(

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Json;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Role;
 import io.guanxi.crm.platform.security.Roles;
@@ -46,13 +47,7 @@ public class RolesResource {
     @Operation(summary = "All roles with their rights, shipped ones first, then by code")
     public Page<RoleView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) ->
-                        roles.get().list().stream().skip(position).limit(most).toList(),
-                RoleView::of);
+        return Positioned.page(LIST, limit, after, () -> roles.get().list(), RoleView::of);
     }
 
     @GET
@@ -67,11 +62,7 @@ public class RolesResource {
     @Operation(summary = "Makes a role; what its grants don't name is not allowed")
     public Response create(NewRoleBody body, @Context UriInfo uri) {
         Role role = roles.get().create(body.toData());
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(Ids.toText(role.id())).build())
-                .tag(ETags.of(role.version()))
-                .entity(RoleView.of(role))
-                .build();
+        return Versioned.created(uri, Ids.toText(role.id()), role.version(), RoleView.of(role));
     }
 
     @GET
@@ -117,6 +108,6 @@ public class RolesResource {
     }
 
     private static Response shown(Role role) {
-        return Response.ok(RoleView.of(role)).tag(ETags.of(role.version())).build();
+        return Versioned.ok(role.version(), RoleView.of(role));
     }
 }

@@ -8,6 +8,7 @@ import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.UnknownUserException;
 import io.guanxi.crm.platform.security.User;
@@ -57,11 +58,7 @@ public class UsersResource {
     @Operation(summary = "Makes a user")
     public Response create(NewUserBody body, @Context UriInfo uri) {
         User user = users.get().create(body.toData(), body.password().orElse(""));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(Ids.toText(user.id())).build())
-                .tag(ETags.of(user.version()))
-                .entity(UserView.of(user))
-                .build();
+        return Versioned.created(uri, Ids.toText(user.id()), user.version(), UserView.of(user));
     }
 
     @GET
@@ -100,6 +97,6 @@ public class UsersResource {
     }
 
     private static Response shown(User user) {
-        return Response.ok(UserView.of(user)).tag(ETags.of(user.version())).build();
+        return Versioned.ok(user.version(), UserView.of(user));
     }
 }

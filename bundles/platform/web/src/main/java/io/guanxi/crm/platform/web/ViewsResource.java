@@ -8,6 +8,7 @@ import io.guanxi.crm.platform.http.MalformedRequestException;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.views.ListView;
 import io.guanxi.crm.platform.views.ListViews;
@@ -53,13 +54,7 @@ public class ViewsResource {
         String name = Params.text("list", list)
                 .orElseThrow(() -> new MalformedRequestException(
                         "list", "required", "Say which list, such as customer.", "请指明列表，例如 customer。"));
-        return Positioned.page(
-                LIST,
-                limit,
-                after,
-                (position, most) ->
-                        views.get().of(name).stream().skip(position).limit(most).toList(),
-                ViewView::of);
+        return Positioned.page(LIST, limit, after, () -> views.get().of(name), ViewView::of);
     }
 
     @POST
@@ -67,11 +62,7 @@ public class ViewsResource {
     @Operation(summary = "Keeps a view")
     public Response create(ViewBody body, @Context UriInfo uri) {
         ListView view = views.get().create(body.toData(), body.standard().orElse(false));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(Ids.toText(view.id())).build())
-                .tag(ETags.of(view.version()))
-                .entity(ViewView.of(view))
-                .build();
+        return Versioned.created(uri, Ids.toText(view.id()), view.version(), ViewView.of(view));
     }
 
     @GET
@@ -112,6 +103,6 @@ public class ViewsResource {
     }
 
     private static Response shown(ListView view) {
-        return Response.ok(ViewView.of(view)).tag(ETags.of(view.version())).build();
+        return Versioned.ok(view.version(), ViewView.of(view));
     }
 }

@@ -2,6 +2,7 @@ package io.guanxi.crm.reporting.shell;
 
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import io.guanxi.crm.reporting.Reports;
 import io.guanxi.crm.reporting.RevenueByMonth;
 import io.guanxi.crm.reporting.RevenueQuery;
@@ -47,9 +48,9 @@ public class RevenueCommand implements Action {
                 Optional.ofNullable(from).map(YearMonth::parse),
                 Optional.ofNullable(to).map(YearMonth::parse),
                 ZoneId.systemDefault());
-        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Caller caller = ConsoleCaller.current();
         RevenueByMonth report = Callers.callAs(caller, () -> reports.revenueByMonth(query));
-        RevenueTable.print(report, System.out);
+        RevenueTable.print(report, session.getConsole());
         return null;
     }
 }

@@ -2,6 +2,7 @@ package io.guanxi.crm.segmentation.shell;
 
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import io.guanxi.crm.segmentation.Rfm;
 import io.guanxi.crm.segmentation.RfmGrid;
 import io.guanxi.crm.segmentation.RfmQuery;
@@ -53,9 +54,9 @@ public class RfmCommand implements Action {
                 Optional.ofNullable(asOf).map(LocalDate::parse),
                 ZoneId.systemDefault(),
                 Optional.ofNullable(currency).map(code -> Currency.getInstance(code.toUpperCase(Locale.ROOT))));
-        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Caller caller = ConsoleCaller.current();
         RfmResult result = Callers.callAs(caller, () -> rfm.result(query));
-        RfmTable.print(result, System.out);
+        RfmTable.print(result, session.getConsole());
         return null;
     }
 }

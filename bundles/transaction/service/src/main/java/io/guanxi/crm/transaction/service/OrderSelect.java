@@ -1,11 +1,13 @@
 package io.guanxi.crm.transaction.service;
 
+import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.search.PrefixRange;
 import io.guanxi.crm.transaction.OrderQuery;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** FROM and the fixed part of WHERE of a list of orders, the order's table being {@code O}. */
@@ -62,10 +64,13 @@ final class OrderSelect {
             return "constraint=CRM_TRANSACTION_EXTERNAL_ID_UK";
         } else if (query.customer().isPresent()) {
             return "index=CRM_TRANSACTION_CUSTOMER_IX";
+        }
+        Optional<SortOrder.Key> first = query.list().sort().first();
+        if (first.isEmpty()) {
+            return "constraint=CRM_TRANSACTION_ORDER_PK";
         } else if (query.status().isPresent()) {
             return "index=CRM_TRANSACTION_STATUS_IX";
         }
-        boolean newest = query.list().sort().keys().get(0).descending();
-        return newest ? "index=CRM_TRANSACTION_NEW_IX" : "index=CRM_TRANSACTION_OLD_IX";
+        return first.get().descending() ? "index=CRM_TRANSACTION_NEW_IX" : "index=CRM_TRANSACTION_OLD_IX";
     }
 }

@@ -120,6 +120,19 @@ public class OrderListTest {
     }
 
     @Test
+    public void comesByIdWhereNoOrderIsAskedFor() {
+        for (OrderQuery kind : List.of(
+                new OrderQuery(Optional.empty(), Optional.empty(), ListQuery.all(SortOrder.BY_ID, 50)),
+                new OrderQuery(Optional.of(ADA), Optional.empty(), ListQuery.all(SortOrder.BY_ID, 50)),
+                new OrderQuery(Optional.empty(), Optional.of(OrderStatus.DRAFT), ListQuery.all(SortOrder.BY_ID, 50)))) {
+            assertThat(ledger.list(kind).rows())
+                    .extracting(order -> order.id().value())
+                    .isSorted()
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     public void streamsConfirmedOrdersAsPlainValues() {
         Order yen = ledger.place(order(ADA, OrderStatus.CONFIRMED, NOW, "JPY", line("P", "3", "7", "0")));
         Map<Long, Long> amounts = new HashMap<>();

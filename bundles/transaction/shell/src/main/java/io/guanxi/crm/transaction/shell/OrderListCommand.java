@@ -3,6 +3,7 @@ package io.guanxi.crm.transaction.shell;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.ConsoleCaller;
 import io.guanxi.crm.transaction.Ledger;
 import io.guanxi.crm.transaction.OrderEntry;
 import io.guanxi.crm.transaction.OrderQuery;
@@ -41,7 +42,7 @@ public class OrderListCommand implements Action {
     public @Nullable Object execute() {
         OrderQuery query = OrderQuery.newest(
                 Optional.ofNullable(customer).map(OrderListCommand::idOf), Math.max(1, Math.min(limit, 200)));
-        Caller caller = Caller.system("shell:" + session.get("USER"));
+        Caller caller = ConsoleCaller.current();
         List<OrderEntry> orders =
                 Callers.callAs(caller, () -> ledger.list(query).rows());
         ShellTable table = new ShellTable().emptyTableText("no orders");

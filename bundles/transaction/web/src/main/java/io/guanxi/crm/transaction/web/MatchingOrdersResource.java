@@ -65,9 +65,7 @@ public class MatchingOrdersResource {
             @QueryParam("status") @Nullable String status,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
-        ListQuery query = parameters
-                .read("orders", ledger.get().fields(), "-orderedAt", OrderItem.class, clock)
-                .query();
+        ListQuery query = parameters.everything(ledger.get().fields(), clock);
         return ExportResponse.of(sources.get("orders"), matching(query, customerId, status), headers, uri);
     }
 
@@ -93,7 +91,7 @@ public class MatchingOrdersResource {
                 body,
                 OrderBody.class,
                 Optional.empty(),
-                () -> matching(body.query(ledger.get().fields(), "-orderedAt", clock), customerId, status)::next,
+                () -> matching(body.query(ledger.get().fields(), clock), customerId, status)::next,
                 uri,
                 language);
     }

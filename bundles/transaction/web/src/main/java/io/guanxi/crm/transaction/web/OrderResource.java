@@ -14,6 +14,7 @@ import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.transaction.Ledger;
@@ -95,11 +96,7 @@ public class OrderResource {
     @Operation(summary = "Enters an order")
     public Response place(OrderBody body, @Context UriInfo uri) {
         Order order = ledger.get().place(body.toData());
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(order.id().toString()).build())
-                .tag(ETags.of(order.version()))
-                .entity(view(order))
-                .build();
+        return Versioned.created(uri, order.id(), order.version(), view(order));
     }
 
     @GET
@@ -140,7 +137,7 @@ public class OrderResource {
     }
 
     private Response shown(Order order) {
-        return Response.ok(view(order)).tag(ETags.of(order.version())).build();
+        return Versioned.ok(order.version(), view(order));
     }
 
     private OrderView view(Order order) {

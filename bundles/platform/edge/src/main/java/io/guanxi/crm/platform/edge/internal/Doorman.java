@@ -101,9 +101,7 @@ final class Doorman {
     }
 
     private static boolean isOurs(HttpServletRequest request, Session session) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return same(request.getHeader(CSRF_HEADER), session.csrfToken())
-                && (site == null || site.equals("same-origin") || site.equals("none"));
+        return same(request.getHeader(CSRF_HEADER), session.csrfToken()) && !OtherSites.sent(request);
     }
 
     private static boolean same(@Nullable String sent, String expected) {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
@@ -96,6 +98,34 @@ public class ModuleFilterTest {
         assertThat(write(session("/v1/x").header("X-CSRF-Token", "C").header("Sec-Fetch-Site", "cross-site")))
                 .isEqualTo(403);
         assertThat(write(ada(server.request("/v1/x")))).isEqualTo(200);
+    }
+
+    @Test
+    public void refusesWritesByCookieFromPagesOfOthers() throws Exception {
+        String here = server.request("/v1/x").build().uri().getAuthority();
+        for (String origin : List.of("http://" + here, "HTTP://" + here.toUpperCase(Locale.ROOT))) {
+            assertThat(write(session("/v1/x").header("X-CSRF-Token", "C").header("Origin", origin)))
+                    .as(origin)
+                    .isEqualTo(200);
+        }
+        for (String origin :
+                List.of("https://evil.example", "http://127.0.0.1:1", "null", "", "http://[", "http://" + here + "0")) {
+            assertThat(write(session("/v1/x").header("X-CSRF-Token", "C").header("Origin", origin)))
+                    .as(origin)
+                    .isEqualTo(403);
+        }
+        assertThat(write(session("/v1/x")
+                        .header("X-CSRF-Token", "C")
+                        .header("Origin", "https://crm.example.cn")
+                        .header("X-Forwarded-Host", "crm.example.cn:443")))
+                .isEqualTo(200);
+        assertThat(write(session("/v1/x")
+                        .header("X-CSRF-Token", "C")
+                        .header("Origin", "https://crm.example.cn")
+                        .header("Sec-Fetch-Site", "same-origin")))
+                .isEqualTo(200);
+        assertThat(write(ada(server.request("/v1/x").header("Origin", "https://erp.example.cn"))))
+                .isEqualTo(200);
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Keyset {
         for (SortOrder.Key key : order.keys()) {
             keys.add(SortKey.of(columns.of(key.field()), key, "S" + keys.size(), dialect));
         }
-        this.id = SortKey.ofId(id, keys.get(keys.size() - 1).descending());
+        this.id = SortKey.ofId(id, !keys.isEmpty() && keys.get(keys.size() - 1).descending());
     }
 
     /** Name of the n-th key's column; that of the id follows the last key's. */
@@ -44,6 +44,10 @@ final class Keyset {
 
     List<Step> steps(Optional<Position> after) {
         List<Step> steps = new ArrayList<>();
+        if (after.isEmpty() && keys.isEmpty()) {
+            steps.add(step(Sql.of(""), List.of(), order(0, false, List.of())));
+            return steps;
+        }
         if (after.isEmpty()) {
             departing(steps, Sql.of(""), List.of(), Optional.empty());
             return steps;

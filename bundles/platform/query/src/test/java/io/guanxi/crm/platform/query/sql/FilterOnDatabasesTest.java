@@ -112,6 +112,20 @@ public class FilterOnDatabasesTest {
     }
 
     @Test
+    public void pagesMeetByIdAlone() {
+        Filter filter = parse("name=isnull=false");
+        List<Long> expected = ROWS.stream().map(TestRow::id).sorted().toList();
+
+        assertThat(paged(ListQuery.all(SortOrder.BY_ID, 7))).isEqualTo(expected);
+        assertThat(paged(ListQuery.all(SortOrder.BY_ID, 7).where(filter)))
+                .isEqualTo(ROWS.stream()
+                        .filter(row -> Oracle.matches(filter, row))
+                        .map(TestRow::id)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     public void readsFurtherTablesBesideAQueryThatIsOne() {
         Sql found = Sql.of(" FROM (SELECT ID FROM RECORD WHERE ID > ?) F, RECORD R WHERE R.ID = F.ID", 240);
         SortOrder order = order("-custom.rank,custom.score");
