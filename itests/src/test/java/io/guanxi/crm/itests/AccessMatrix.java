@@ -36,7 +36,8 @@ final class AccessMatrix {
         }
     }
 
-    private static final String ROWS = """
+    private static final String ROWS =
+            """
             POST   platform/v1/session                          PUBLIC
             DELETE platform/v1/session                          SIGNED_IN
             GET    platform/v1/setup                            PUBLIC

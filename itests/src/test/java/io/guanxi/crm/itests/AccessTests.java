@@ -59,7 +59,10 @@ public class AccessTests extends InCrm {
             if (row.kind() == Kind.PUBLIC) {
                 continue;
             }
-            expect(route + " signed out", 401, world.send(Web.signedOut(), row, Place.OWN, world.staff().get(0)));
+            expect(
+                    route + " signed out",
+                    401,
+                    world.send(Web.signedOut(), row, Place.OWN, world.staff().get(0)));
             for (Staff staff : world.staff()) {
                 for (Place place : ABOUT_ONE.contains(row.kind()) ? Place.values() : one()) {
                     cells++;
@@ -71,7 +74,8 @@ public class AccessTests extends InCrm {
                 "access: %d endpoints, %d cells, %d requests%n",
                 document.routes().size(), cells, requests);
         assertEquals(String.join("\n", failures), 0, failures.size());
-        assertEquals("rows of the matrix", AccessMatrix.size(), document.routes().size());
+        assertEquals(
+                "rows of the matrix", AccessMatrix.size(), document.routes().size());
     }
 
     private static Place[] one() {
@@ -136,9 +140,8 @@ public class AccessTests extends InCrm {
             }
             Web.Answer file = staff.web().with("Accept", "application/x-ndjson").get(row.path() + "?filter=id==" + id);
             boolean exports = staff.may(row.rights().get(0).replace(".read", ".export"));
-            boolean right = exports
-                    ? file.status() == 200 && file.body().isEmpty() == (expected == 0)
-                    : file.status() == 403;
+            boolean right =
+                    exports ? file.status() == 200 && file.body().isEmpty() == (expected == 0) : file.status() == 403;
             if (!right) {
                 failures.add(cell + " as a file, of " + place + ": " + file.status() + " " + file.body());
             }
@@ -173,7 +176,9 @@ public class AccessTests extends InCrm {
         String etag = administrator.get(CUSTOMERS + "/" + hidden).header("ETag").orElseThrow();
         Web.Answer changed = administrator
                 .with("If-Match", etag)
-                .patch(CUSTOMERS + "/" + hidden, "{\"name\":\"隐藏公司\",\"industry\":\"secret\",\"code\":\"ZZZ-" + hidden + "\"}");
+                .patch(
+                        CUSTOMERS + "/" + hidden,
+                        "{\"name\":\"隐藏公司\",\"industry\":\"secret\",\"code\":\"ZZZ-" + hidden + "\"}");
         assertEquals(changed.body(), 200, changed.status());
         Web.Answer person = administrator.post(CUSTOMERS + "/" + hidden + "/persons", "{\"name\":\"隐藏人\"}");
         assertEquals(201, person.status());
@@ -221,9 +226,12 @@ public class AccessTests extends InCrm {
                 "type=customers&mode=upsert",
                 ("code,name\n" + world.codeOf(Place.ELSEWHERE) + ",taken over\n")
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        assertTrue(run.toString(), seller.web().get("/crm/api/platform/v1/imports/" + run.id() + "/rejects")
-                .body()
-                .contains("code-taken"));
+        assertTrue(
+                run.toString(),
+                seller.web()
+                        .get("/crm/api/platform/v1/imports/" + run.id() + "/rejects")
+                        .body()
+                        .contains("code-taken"));
         assertEquals(before, administrator.get(CUSTOMERS + "/" + hidden).body());
         assertEquals(
                 404,

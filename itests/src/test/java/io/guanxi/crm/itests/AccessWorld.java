@@ -82,7 +82,9 @@ final class AccessWorld {
         ids.put("colleagues", staff.get(0).id());
         ids.put("users", staff.get(0).id());
         ids.put("departments", east);
-        ids.put("roles", read(API + "platform/v1/roles?limit=200").at("/items/0/id").asText());
+        ids.put(
+                "roles",
+                read(API + "platform/v1/roles?limit=200").at("/items/0/id").asText());
         ids.put("shares", "user-1");
         ids.put("grids", "standard");
         ids.put("guest", user("guest", "service", east));
@@ -92,9 +94,8 @@ final class AccessWorld {
         String code = role.path("code").asText();
         String id = user(code, code, east);
         Set<String> rights = new HashSet<>();
-        role.path("grants")
-                .properties()
-                .forEach(type -> type.getValue().forEach(action -> rights.add(type.getKey() + "." + action.asText())));
+        role.path("grants").properties().forEach(type -> type.getValue()
+                .forEach(action -> rights.add(type.getKey() + "." + action.asText())));
         Web web = Web.signedOut().basic(name(code), PASSWORD);
         staff.add(new Staff(code, id, web, rights, role.path("reach").asText()));
         own.put(code, records(id));
@@ -113,8 +114,8 @@ final class AccessWorld {
 
     private Records records(String owner) throws Exception {
         String code = "R-" + UUID.randomUUID().toString().substring(0, 13);
-        String customer = made(
-                CUSTOMERS, "{\"kind\":\"company\",\"name\":\"Reach " + code + "\",\"code\":\"" + code + "\"}");
+        String customer =
+                made(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"Reach " + code + "\",\"code\":\"" + code + "\"}");
         String person = made(CUSTOMERS + "/" + customer + "/persons", "{\"name\":\"张伟\"}");
         String interaction = made(API + "contact/v1/interactions", interaction(customer));
         String order = made(API + "transaction/v1/orders", order(customer));
@@ -146,10 +147,7 @@ final class AccessWorld {
     }
 
     Staff staff(String role) {
-        return staff.stream()
-                .filter(one -> one.role().equals(role))
-                .findFirst()
-                .orElseThrow();
+        return staff.stream().filter(one -> one.role().equals(role)).findFirst().orElseThrow();
     }
 
     String east() {
@@ -273,9 +271,8 @@ final class AccessWorld {
 
     void move(Staff one, String department) throws Exception {
         String path = USERS + "/" + one.id();
-        Web.Answer moved = administrator
-                .with("If-Match", etag(path))
-                .patch(path, "{\"departmentId\":\"" + department + "\"}");
+        Web.Answer moved =
+                administrator.with("If-Match", etag(path)).patch(path, "{\"departmentId\":\"" + department + "\"}");
         require(moved, 200);
     }
 

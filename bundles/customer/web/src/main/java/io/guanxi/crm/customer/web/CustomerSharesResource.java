@@ -3,15 +3,13 @@ package io.guanxi.crm.customer.web;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerShares;
 import io.guanxi.crm.customer.Share;
-import io.guanxi.crm.platform.http.Cursor;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
+import io.guanxi.crm.platform.http.Positioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
@@ -63,16 +61,7 @@ public class CustomerSharesResource {
             @PathParam("customerId") String customer,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after) {
-        Paging paging = Paging.of(limit, after);
-        int position = paging.position(LIST, 1)
-                .map(values -> Integer.valueOf(values.get(0)))
-                .orElse(0);
-        String next = Integer.toString(position + paging.limit());
-        List<Share> some = shares.get().of(idOf(customer)).stream()
-                .skip(position)
-                .limit(paging.readAhead())
-                .toList();
-        return Page.of(some, paging, ShareView::of, last -> Cursor.encode(LIST, next));
+        return Positioned.page(LIST, limit, after, () -> shares.get().of(idOf(customer)), ShareView::of);
     }
 
     @POST

@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.web;
 import io.guanxi.crm.platform.edge.SecretAnswer;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Positioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.NotFoundException;
 import io.guanxi.crm.platform.security.ApiKeys;

@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.http.BulkView;
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.http.Language;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.Positioned;
 import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.imports.BulkJob;
 import io.guanxi.crm.platform.modules.Neighbour;

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.http.Language;
 import io.guanxi.crm.platform.http.MalformedRequestException;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.Positioned;
 import io.guanxi.crm.platform.imports.ImportJob;
 import io.guanxi.crm.platform.imports.ImportMode;
 import io.guanxi.crm.platform.imports.ImportRequest;

@@ -1,19 +1,16 @@
-package io.guanxi.crm.platform.web;
+package io.guanxi.crm.platform.http;
 
-import io.guanxi.crm.platform.http.Cursor;
-import io.guanxi.crm.platform.http.Page;
-import io.guanxi.crm.platform.http.Paging;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of what never changes, by position. */
-final class Positioned {
+public final class Positioned {
 
     /** What lies behind a position, at most so many. */
     @FunctionalInterface
-    interface Reader<E> {
+    public interface Reader<E> {
         List<E> read(int position, int most);
     }
 
@@ -24,7 +21,7 @@ final class Positioned {
      *
      * @param list whose cursors these are
      */
-    static <E, T> Page<T> page(
+    public static <E, T> Page<T> page(
             String list, @Nullable String limit, @Nullable String after, Supplier<List<E>> all, Function<E, T> view) {
         return page(
                 list,
@@ -36,7 +33,7 @@ final class Positioned {
     }
 
     /** @param list whose cursors these are */
-    static <E, T> Page<T> page(
+    public static <E, T> Page<T> page(
             String list, @Nullable String limit, @Nullable String after, Reader<E> reader, Function<E, T> view) {
         Paging paging = Paging.of(limit, after);
         int position = paging.position(list, 1)
