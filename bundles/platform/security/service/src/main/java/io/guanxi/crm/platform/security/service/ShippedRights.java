@@ -44,7 +44,8 @@ final class ShippedRights {
             "user         -          -         -        -          -        R",
             "role         -          -         -        -          -        R",
             "event        -          -         -        -          -        R",
-            "job          -          -         -        -          -        R");
+            "job          -          -         -        -          -        R",
+            "audit        -          -         -        -          -        R");
 
     private static final Map<ShippedRole, Text> LABELS = new EnumMap<>(Map.of(
             ShippedRole.ADMINISTRATOR, new Text("Administrator", "管理员"),
