@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.web;
 
+import io.guanxi.crm.platform.audit.AuditTrail;
 import io.guanxi.crm.platform.events.EventFeed;
 import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.fields.CustomFieldAdmin;
@@ -68,6 +69,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Roles.class),
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
+                Neighbour.tracked(bundles, AuditTrail.class),
                 config.uploadMaxBytes());
     }
 
@@ -88,6 +90,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Roles> roles,
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
+            Neighbour<AuditTrail> audit,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn, account),
@@ -103,7 +106,8 @@ public class PlatformApplication extends CrmApplication {
                 new UsersResource(users, Clock.systemUTC()),
                 new DepartmentsResource(departments),
                 new RolesResource(roles),
-                new ApiKeysResource(keys));
+                new ApiKeysResource(keys),
+                new AuditResource(audit, Clock.systemUTC()));
         this.neighbours = List.of(
                 signIn,
                 setUp,
@@ -120,7 +124,8 @@ public class PlatformApplication extends CrmApplication {
                 departments,
                 roles,
                 account,
-                keys);
+                keys,
+                audit);
     }
 
     @Deactivate

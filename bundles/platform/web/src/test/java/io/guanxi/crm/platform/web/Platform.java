@@ -63,6 +63,7 @@ final class Platform {
                 Neighbour.fixed(security.roles()),
                 Neighbour.fixed(security.account()),
                 Neighbour.fixed(security.keys()),
+                Neighbour.fixed(new NoTrail()),
                 1000);
     }
 
