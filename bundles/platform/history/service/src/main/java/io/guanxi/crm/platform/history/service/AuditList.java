@@ -5,7 +5,9 @@ import static io.guanxi.crm.platform.query.sql.Storage.ID;
 import static io.guanxi.crm.platform.query.sql.Storage.MILLIS;
 import static io.guanxi.crm.platform.query.sql.Storage.TEXT;
 
+import io.guanxi.crm.platform.audit.ActKind;
 import io.guanxi.crm.platform.audit.AuditEntry;
+import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.history.FieldChange;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +37,8 @@ final class AuditList {
     private static final Columns ACTS = columns("ACTED");
     private static final Sql FROM_CHANGES = Sql.of(" FROM CRM_HISTORY_CHANGE E WHERE 1 = 1");
     private static final Sql FROM_ACTS = Sql.of(" FROM CRM_HISTORY_ACT E WHERE 1 = 1");
+
+    private static final Slice<AuditEntry> NONE = new Slice<>(List.of(), Optional.empty());
 
     private final KeysetSelect<AuditEntry> changes;
     private final KeysetSelect<AuditEntry> acts;
@@ -84,8 +89,10 @@ final class AuditList {
     }
 
     Slice<AuditEntry> page(ListQuery query) {
-        Slice<AuditEntry> some = changes.page(FROM_CHANGES, CHANGES, query);
-        Slice<AuditEntry> others = acts.page(FROM_ACTS, ACTS, query);
+        Set<String> kinds = KindsAsked.of(query);
+        Slice<AuditEntry> some =
+                KindsAsked.some(kinds, ChangeKind.class) ? changes.page(FROM_CHANGES, CHANGES, query) : NONE;
+        Slice<AuditEntry> others = KindsAsked.some(kinds, ActKind.class) ? acts.page(FROM_ACTS, ACTS, query) : NONE;
         Comparator<AuditEntry> byTime = Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id);
         boolean down = query.sort().keys().get(0).descending();
         List<AuditEntry> all = Stream.concat(some.rows().stream(), others.rows().stream())
