@@ -30,8 +30,12 @@ final class AnchorCheck {
         }
     }
 
-    /** @param last number of the last seal there was; those made since are no matter */
-    void end(long last) {
+    /**
+     * What the anchors know beyond the last seal that was read.
+     *
+     * @param now the last seal there is by now: some may have been made meanwhile
+     */
+    void end(long last, Optional<Seal> now) {
         Optional<Anchors.Anchor> later = Optional.empty();
         while (next.isPresent()) {
             if (next.get().number() > last) {
@@ -39,13 +43,14 @@ final class AnchorCheck {
             }
             next = cursor.next();
         }
-        later.ifPresent(anchor -> findings.add(new Finding(
-                Finding.Kind.CUT,
-                Optional.of(anchor.number()),
-                Optional.of(anchor.position()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty())));
+        later.filter(anchor -> anchor.number() > now.map(Seal::number).orElse(0L))
+                .ifPresent(anchor -> findings.add(new Finding(
+                        Finding.Kind.CUT,
+                        Optional.of(anchor.number()),
+                        Optional.of(anchor.position()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     long compared() {

@@ -73,7 +73,10 @@ public class JdbcAuditTrail implements AuditTrail {
         this.sealer = new Sealer(jdbc, transactions, this.anchors, clock);
         this.writer = new ActWriter(jdbc, new IdSequence("CRM_HISTORY_CHANGE_SEQ"));
         this.list = new AuditList(jdbc);
-        this.notes = new ReadNotes(acts -> transactions.run(() -> writer.write(acts)));
+        this.notes = new ReadNotes(acts -> transactions.callAlone(() -> {
+            writer.write(acts);
+            return 0;
+        }));
         this.readsKeptDays = readsKeptDays;
     }
 

@@ -41,21 +41,32 @@ final class Sealer {
     long sealAll(BooleanSupplier stopped) {
         long sealed = 0;
         while (!stopped.getAsBoolean()) {
-            Optional<Seal> seal = transactions.callRepeatably(this::seal);
+            Optional<Seal> seal = next();
             if (seal.isEmpty()) {
                 break;
             }
-            anchors.add(seal.get().head());
             sealed += seal.get().last() - seal.get().first() + 1;
         }
         return sealed;
     }
 
+    // One after the other, so that the anchors are in order.
+    private synchronized Optional<Seal> next() {
+        Optional<Seal> seal = transactions.callRepeatably(this::seal);
+        seal.map(Seal::head).ifPresent(anchors::add);
+        return seal;
+    }
+
     private Optional<Seal> seal() {
-        table.lock();
-        List<Unsealed.Range> ranges = unsealed.first(BATCH);
-        if (ranges.isEmpty()) {
+        // Derby waits here for who is writing, so nothing may be held yet that a writer who erases would wait for.
+        List<Unsealed.Range> seen = unsealed.first(BATCH);
+        if (seen.isEmpty()) {
             return Optional.empty();
+        }
+        table.lock();
+        List<Unsealed.Range> ranges = unsealed.still(seen);
+        if (ranges.isEmpty()) {
+            return Optional.empty(); // another node has been at it
         }
         List<Long> changes = ids(ranges, Source.CHANGE);
         List<Long> acts = ids(ranges, Source.ACT);

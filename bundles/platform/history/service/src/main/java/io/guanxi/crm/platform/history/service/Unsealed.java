@@ -3,11 +3,14 @@ package io.guanxi.crm.platform.history.service;
 import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyList;
+import io.guanxi.crm.platform.persistence.KeyQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What has to be sealed: ranges of ids, written with the entries in their transaction. Ids alone wouldn't tell: nodes have
@@ -72,6 +75,22 @@ final class Unsealed {
             sum += read.get(taken++).size();
         }
         return read.subList(0, taken);
+    }
+
+    /** Those of the ranges that still wait. */
+    List<Range> still(List<Range> ranges) {
+        return jdbc.with(connection -> {
+            Set<Long> there = new HashSet<>();
+            KeyQuery.visit(
+                    connection,
+                    "SELECT FIRST_ID FROM " + KeyQuery.table("CRM_HISTORY_UNSEALED", "CRM_HISTORY_UNSEALED_PK")
+                            + "WHERE FIRST_ID",
+                    ranges.stream().map(Range::first).toList(),
+                    row -> there.add(row.getLong("FIRST_ID")));
+            return ranges.stream()
+                    .filter(range -> there.contains(range.first()))
+                    .toList();
+        });
     }
 
     void remove(List<Range> ranges) {

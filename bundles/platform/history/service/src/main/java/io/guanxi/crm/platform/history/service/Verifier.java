@@ -59,7 +59,7 @@ final class Verifier {
             number = some.get(some.size() - 1).number();
             some = table.behind(number, upTo, SEALS);
         }
-        anchors.end(number);
+        anchors.end(number, table.last());
         strangers.uncovered().forEach(findings::add);
         strangers.unsealed().forEach(findings::add);
         long erased = erased();

@@ -20,6 +20,8 @@ import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Position;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.SortOrder;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.Postgresql;
@@ -37,6 +39,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.junit.After;
 import org.junit.Before;
@@ -514,6 +519,42 @@ public class AuditTrailTest {
     }
 
     @Test
+    public void writersSealersAndCheckersDoNotDisturbEachOther() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(5);
+        List<Future<?>> works = new ArrayList<>();
+        for (int writer = 0; writer < 3; writer++) {
+            int first = writer * 1000;
+            works.add(threads.submit(() -> asAdmin(() -> {
+                for (int i = first; i < first + 100; i++) {
+                    changed(i, "name", "\"a\"", "\"b\"");
+                }
+            })));
+        }
+        works.add(threads.submit(() -> asAdmin(() -> {
+            for (int i = 0; i < 20; i++) {
+                seal();
+            }
+        })));
+        works.add(threads.submit(() -> asAdmin(() -> {
+            for (int i = 0; i < 5; i++) {
+                assertThat(trail.verify().findings()).isEmpty();
+            }
+        })));
+        for (Future<?> work : works) {
+            work.get();
+        }
+        threads.shutdown();
+
+        Verification verification = trail.verify();
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.entries()).isEqualTo(300);
+    }
+
+    private void asAdmin(Runnable work) {
+        Callers.runAs(Caller.system("test"), work);
+    }
+
+    @Test
     public void keepsTheAnchorsToItself() throws IOException {
         tellSomething();
         seal();
@@ -544,13 +585,14 @@ public class AuditTrailTest {
     }
 
     private void changedBy(String by, long id, String field, String before, String after) {
-        log.record(new Change(
+        Change change = new Change(
                 "customer",
                 id,
                 ChangeKind.CHANGED,
                 NOON.plusSeconds(1),
                 by,
-                List.of(new FieldChange(field, Optional.of(before), Optional.of(after)))));
+                List.of(new FieldChange(field, Optional.of(before), Optional.of(after))));
+        database.transactions().run(() -> log.record(change));
     }
 
     private long seal() {
