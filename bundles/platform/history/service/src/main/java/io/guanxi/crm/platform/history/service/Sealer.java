@@ -1,6 +1,8 @@
 package io.guanxi.crm.platform.history.service;
 
+import io.guanxi.crm.platform.persistence.Collision;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
 import io.guanxi.crm.platform.persistence.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Seals what has been committed, in batches. What waits may lie in any order; the chain gives it one. */
 final class Sealer {
@@ -18,6 +22,7 @@ final class Sealer {
     /** Entries of a seal; Derby turns more than 5000 locks of a table into one of all of it, and would hold writers up. */
     static final int BATCH = 2000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final int SALT_BYTES = 16;
 
     private final Transactions transactions;
@@ -52,19 +57,34 @@ final class Sealer {
 
     // One after the other, so that the anchors are in order.
     private synchronized Optional<Seal> next() {
-        Optional<Seal> seal = transactions.callRepeatably(this::seal);
+        List<Unsealed.Range> waiting = waiting();
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Seal> seal = transactions.callRepeatably(() -> seal(waiting));
         seal.map(Seal::head).ifPresent(anchors::add);
         return seal;
     }
 
-    private Optional<Seal> seal() {
-        // Derby waits here for who is writing, so nothing may be held yet that a writer who erases would wait for.
-        List<Unsealed.Range> seen = unsealed.first(BATCH);
-        if (seen.isEmpty()) {
-            return Optional.empty();
+    /**
+     * Asked outside of a transaction: Derby waits for whoever is writing, and nothing may be held meanwhile. Where that takes
+     * too long, what waits is sealed the next time.
+     */
+    private List<Unsealed.Range> waiting() {
+        try {
+            return unsealed.first(BATCH);
+        } catch (SqlFailedException e) {
+            if (Collision.is(e)) {
+                LOG.debug("somebody writes for long", e);
+                return List.of();
+            }
+            throw e;
         }
+    }
+
+    private Optional<Seal> seal(List<Unsealed.Range> waiting) {
         table.lock();
-        List<Unsealed.Range> ranges = unsealed.still(seen);
+        List<Unsealed.Range> ranges = unsealed.still(waiting);
         if (ranges.isEmpty()) {
             return Optional.empty(); // another node has been at it
         }

@@ -1,14 +1,23 @@
 package io.guanxi.crm.platform.history.service;
 
 import io.guanxi.crm.platform.audit.Finding;
+import io.guanxi.crm.platform.persistence.Collision;
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.KeyQuery;
+import io.guanxi.crm.platform.persistence.SqlDialect;
+import io.guanxi.crm.platform.persistence.SqlFailedException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Entries and digests that no seal covers and that don't wait for one: nobody wrote them as they are written. */
 final class Strangers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
     private static final int MOST = 100;
 
     private final Jdbc jdbc;
@@ -41,29 +50,44 @@ final class Strangers {
         return found;
     }
 
-    // Asked twice, since an entry may be sealed between two looks of one statement.
+    /**
+     * Derby would wait for who is writing; so it shows what isn't committed too, and what is found is looked at again.
+     */
     private List<Finding> unsealed(String table) {
-        List<Finding> first = query(table);
-        return first.isEmpty() ? first : query(table);
+        String dirty = jdbc.with(SqlDialect::of) == SqlDialect.DERBY ? " WITH UR" : "";
+        List<Long> suspects = jdbc.list(
+                sql(table) + " FETCH FIRST " + MOST + " ROWS ONLY" + dirty, Jdbc.NONE, row -> row.getLong("ID"));
+        List<Finding> found = new ArrayList<>();
+        try {
+            jdbc.with(connection -> {
+                KeyQuery.visit(connection, sql(table) + " AND E.ID", suspects, row -> found.add(finding(row)));
+                return 0;
+            });
+        } catch (SqlFailedException e) {
+            if (!Collision.is(e)) {
+                throw e;
+            }
+            LOG.debug("somebody writes for long", e);
+        }
+        return found;
     }
 
-    private List<Finding> query(String table) {
-        return jdbc.list(
-                "SELECT E.ID, E.RECORD_TYPE, E.RECORD_ID FROM " + table + " E WHERE NOT EXISTS"
-                        + " (SELECT 1 FROM CRM_HISTORY_SEAL_ITEM I WHERE I.ITEM_ID = E.ID) AND NOT EXISTS"
-                        + " (SELECT 1 FROM CRM_HISTORY_UNSEALED U WHERE E.ID >= U.FIRST_ID AND E.ID <= U.LAST_ID)"
-                        + " FETCH FIRST " + MOST + " ROWS ONLY",
-                Jdbc.NONE,
-                row -> {
-                    Optional<String> type = Optional.ofNullable(row.getString("RECORD_TYPE"));
-                    long record = row.getLong("RECORD_ID");
-                    return new Finding(
-                            Finding.Kind.INSERTED,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(row.getLong("ID")),
-                            type,
-                            row.wasNull() ? Optional.empty() : Optional.of(record));
-                });
+    private static String sql(String table) {
+        return "SELECT E.ID, E.RECORD_TYPE, E.RECORD_ID FROM " + table + " E WHERE NOT EXISTS"
+                + " (SELECT 1 FROM CRM_HISTORY_SEAL_ITEM I WHERE I.ITEM_ID = E.ID) AND NOT EXISTS"
+                + " (SELECT 1 FROM CRM_HISTORY_UNSEALED U WHERE E.ID >= U.FIRST_ID AND E.ID <= U.LAST_ID)";
+    }
+
+    private static Finding finding(ResultSet row) throws SQLException {
+        Optional<String> type = Optional.ofNullable(row.getString("RECORD_TYPE"));
+        long number = row.getLong("RECORD_ID");
+        Optional<Long> record = row.wasNull() ? Optional.empty() : Optional.of(number);
+        return new Finding(
+                Finding.Kind.INSERTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(row.getLong("ID")),
+                type,
+                record);
     }
 }
