@@ -42,15 +42,13 @@ final class Sealer {
         this.clock = clock;
     }
 
-    /** Seals all there is. Gives the number of entries. */
+    /** Seals what waits, not what others go on writing meanwhile. Gives the number of entries. */
     long sealAll(BooleanSupplier stopped) {
         long sealed = 0;
-        while (!stopped.getAsBoolean()) {
-            Optional<Seal> seal = next();
-            if (seal.isEmpty()) {
-                break;
-            }
-            sealed += seal.get().last() - seal.get().first() + 1;
+        long some = BATCH;
+        while (some > BATCH - Unsealed.LONGEST && !stopped.getAsBoolean()) {
+            some = next().map(seal -> seal.last() - seal.first() + 1).orElse(0L);
+            sealed += some;
         }
         return sealed;
     }

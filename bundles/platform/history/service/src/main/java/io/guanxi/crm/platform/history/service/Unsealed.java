@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.KeyQuery;
+import io.guanxi.crm.platform.persistence.SqlDialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -64,10 +65,11 @@ final class Unsealed {
 
     /** The first ranges, together about as many entries as asked for. */
     List<Range> first(int entries) {
+        long end = end();
         List<Range> read = jdbc.list(
-                "SELECT FIRST_ID, LAST_ID, SOURCE FROM CRM_HISTORY_UNSEALED ORDER BY FIRST_ID FETCH FIRST " + entries
-                        + " ROWS ONLY",
-                Jdbc.NONE,
+                "SELECT FIRST_ID, LAST_ID, SOURCE FROM CRM_HISTORY_UNSEALED WHERE FIRST_ID <= ? ORDER BY FIRST_ID"
+                        + " FETCH FIRST " + entries + " ROWS ONLY",
+                statement -> statement.setLong(1, end),
                 row -> new Range(row.getLong("FIRST_ID"), row.getLong("LAST_ID"), Source.of(row.getString("SOURCE"))));
         int taken = 0;
         int sum = 0;
@@ -75,6 +77,15 @@ final class Unsealed {
             sum += read.get(taken++).size();
         }
         return read.subList(0, taken);
+    }
+
+    // Derby waits for each row that somebody is writing: for those that are there now, not for all that follow.
+    private long end() {
+        if (jdbc.with(SqlDialect::of) != SqlDialect.DERBY) {
+            return Long.MAX_VALUE;
+        }
+        return jdbc.first("SELECT MAX(FIRST_ID) FROM CRM_HISTORY_UNSEALED WITH UR", Jdbc.NONE, row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Those of the ranges that still wait. */
