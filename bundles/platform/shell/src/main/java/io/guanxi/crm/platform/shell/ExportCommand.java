@@ -56,7 +56,9 @@ public class ExportCommand extends CrmCommand {
             Caller caller = Caller.system("shell:" + session.get("USER"));
             with(AuditTrail.class, trail -> told(trail, Act.of(ActKind.EXPORT_BEGUN)));
             long rows = Callers.callAs(caller, () -> write(source.get()));
-            with(AuditTrail.class, trail -> told(trail, Act.of(ActKind.EXPORTED).telling("rows", rows)));
+            with(
+                    AuditTrail.class,
+                    trail -> told(trail, Act.of(ActKind.EXPORTED).telling("rows", Math.toIntExact(rows))));
             long ms = Math.max(1, (System.nanoTime() - started) / 1_000_000);
             console.printf(Locale.ROOT, "%,d rows written, %,d rows/s%n", rows, rows * 1000 / ms);
         }

@@ -109,7 +109,7 @@ public final class AuditedAnswers implements DynamicFeature {
 
         private Act ended(FileAnswer file, long rows) {
             Act ended = Act.of(ActKind.EXPORTED).on(file.type());
-            return rows < 0 ? ended.telling("brokenOff", true) : ended.telling("rows", rows);
+            return rows < 0 ? ended.telling("brokenOff", true) : ended.telling("rows", Math.toIntExact(rows));
         }
 
         private String query(ContainerRequestContext request) {
