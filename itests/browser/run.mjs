@@ -2,6 +2,7 @@
 //   CRM_URL=http://127.0.0.1:8181/crm CRM_USER=admin CRM_PASSWORD=… node run.mjs [folder for screenshots]
 import { existsSync } from 'node:fs'
 import { access } from './access.mjs'
+import { audit } from './audit.mjs'
 import { launch, Window } from './browser.mjs'
 import { claim, expect, summary } from './claims.mjs'
 import { records } from './records.mjs'
@@ -267,6 +268,7 @@ await claim(
 
 await records(window, url)
 await access(window, url, chromium, shots)
+await audit(window, url)
 
 const customerPath = someone.replace(/^.*\/customers\//, '/customers/').replace(/\?.*$/, '')
 const orderPath = await page.evaluate(async () => {
@@ -299,6 +301,7 @@ await tour(window, url, [
   { name: 'users', path: '/admin/users', shows: '[data-test=user-row]' },
   { name: 'departments', path: '/admin/departments', shows: '[data-test=department]' },
   { name: 'roles', path: '/admin/roles?role=sales', shows: '[data-test=grant-customer-read]' },
+  { name: 'audit', path: '/admin/audit', shows: '[data-test=audit-kind]' },
   { name: 'profile', path: '/profile', shows: '[data-test=session]' },
   { name: 'not-found', path: '/no/such/page', shows: '.crm-empty' }
 ])

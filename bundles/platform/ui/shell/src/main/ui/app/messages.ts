@@ -1,5 +1,6 @@
 import * as access from './messages/access'
 import * as admin from './messages/admin'
+import * as audit from './messages/audit'
 import * as fields from './messages/fields'
 import * as form from './messages/form'
 import * as imports from './messages/imports'
@@ -12,6 +13,7 @@ export const en = {
   ...form.en,
   ...access.en,
   ...admin.en,
+  ...audit.en,
   ...fields.en,
   ...imports.en,
   ...setUp.en,
@@ -71,7 +73,7 @@ export const en = {
   },
   forbidden: {
     title: 'Not for you',
-    text: 'This page is for administrators.'
+    text: 'Your roles do not include this page.'
   },
   notFound: {
     title: 'Page not found',
@@ -84,6 +86,7 @@ export const zh: typeof en = {
   ...form.zh,
   ...access.zh,
   ...admin.zh,
+  ...audit.zh,
   ...fields.zh,
   ...imports.zh,
   ...setUp.zh,
@@ -143,7 +146,7 @@ export const zh: typeof en = {
   },
   forbidden: {
     title: '无权访问',
-    text: '此页面仅供管理员使用。'
+    text: '您的角色无权使用此页面。'
   },
   notFound: {
     title: '页面不存在',

@@ -1,4 +1,4 @@
-import { Bell, Collection, Key, OfficeBuilding, Timer, Upload, UserFilled } from '@element-plus/icons-vue'
+import { Bell, Collection, DocumentChecked, Key, OfficeBuilding, Timer, Upload, UserFilled } from '@element-plus/icons-vue'
 import { navigation, type CrmPage } from '@crm/shell'
 import type { RouteRecordRaw } from 'vue-router'
 import HomePage from './HomePage.vue'
@@ -77,6 +77,16 @@ const pages: CrmPage[] = [
     role,
     order: 960,
     component: () => import('./access/RolesPage.vue')
+  },
+  {
+    path: '/admin/audit',
+    name: 'audit',
+    title: 'shell.audit.title',
+    icon: DocumentChecked,
+    group,
+    role: [role, 'auditor'],
+    order: 970,
+    component: () => import('./audit/AuditPage.vue')
   }
 ]
 navigation.push(...pages)

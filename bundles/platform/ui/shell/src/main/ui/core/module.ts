@@ -14,8 +14,8 @@ export interface CrmPage {
   order?: number
   /** False for pages that are reached from others only. */
   nav?: boolean
-  /** The role that may use the page, where not everybody may; the server refuses the others' requests anyway. */
-  role?: string
+  /** The roles that may use the page, where not everybody may; the server refuses the others' requests anyway. */
+  role?: string | readonly string[]
   component: () => Promise<Component>
 }
 
@@ -53,8 +53,8 @@ export const defineModule = (module: CrmModule): CrmModule => module
 export const navigation = shallowReactive<CrmPage[]>([])
 
 /** Whether the user who is signed in may use a page. */
-export const mayUse = (page: { role?: string | undefined }): boolean =>
-  page.role === undefined || (session.me?.roles.includes(page.role) ?? false)
+export const mayUse = (page: { role?: string | readonly string[] | undefined }): boolean =>
+  page.role === undefined || [page.role].flat().some(role => session.me?.roles.includes(role) ?? false)
 
 const cards = shallowReactive<Card[]>([])
 const byOrder = (a: { order?: number }, b: { order?: number }) => (a.order ?? 100) - (b.order ?? 100)

@@ -91,6 +91,9 @@ final class AccessMatrix {
             POST   platform/v1/subscriptions/{name}/dead-letters/replay              RIGHT event.configure
             POST   platform/v1/subscriptions/{name}/dead-letters/{sequence}/replay   RIGHT event.configure
             DELETE platform/v1/subscriptions/{name}/dead-letters/{sequence}          RIGHT event.configure
+            GET    platform/v1/audit                            RIGHT audit.read
+            GET    platform/v1/audit/chain                      RIGHT audit.read
+            POST   platform/v1/audit/verify                     RIGHT audit.read
             GET    platform/v1/views                            RIGHT view.read
             POST   platform/v1/views                            RIGHT view.read
             GET    platform/v1/views/{id}                       RIGHT view.read

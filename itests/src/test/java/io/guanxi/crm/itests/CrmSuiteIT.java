@@ -12,6 +12,7 @@ import org.junit.runners.Suite;
     BrokenChangelogTests.class,
     RestTests.class,
     EventTests.class,
+    AuditTests.class,
     RestGuideTests.class,
     ExtensionTests.class,
     BadImportTests.class,

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.PersonalData;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,7 @@ public class AllPersonsResource {
     }
 
     @GET
+    @PersonalData("person")
     @Operation(summary = "The persons of all customers, searched, filtered and sorted")
     public Page<PersonView> list(
             @BeanParam ListParameters parameters, @QueryParam("archived") @Nullable String archived) {

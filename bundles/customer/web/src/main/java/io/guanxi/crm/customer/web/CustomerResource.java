@@ -18,6 +18,7 @@ import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
+import io.guanxi.crm.platform.http.PersonalData;
 import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
@@ -57,6 +58,7 @@ public class CustomerResource {
     }
 
     @GET
+    @PersonalData("customer")
     @Operation(summary = "Customers by name, pinyin, phone number, e-mail address or code, filtered and sorted")
     public Page<CustomerItem> list(
             @BeanParam ListParameters parameters,
@@ -81,6 +83,7 @@ public class CustomerResource {
     }
 
     @GET
+    @PersonalData("customer")
     @Path("{id}")
     @Operation(summary = "One customer, archived or not")
     public Response get(@PathParam("id") String id) {
@@ -116,6 +119,7 @@ public class CustomerResource {
     }
 
     @GET
+    @PersonalData("customer")
     @Path("{id}/history")
     @Operation(summary = "Who changed what of a customer, newest first")
     public Page<ChangeView> history(

@@ -17,6 +17,7 @@ import io.guanxi.crm.platform.http.ListParameters;
 import io.guanxi.crm.platform.http.ListRequest;
 import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
+import io.guanxi.crm.platform.http.PersonalData;
 import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,6 +57,7 @@ public class PersonResource {
     }
 
     @GET
+    @PersonalData("person")
     @Operation(summary = "The persons of a customer, searched, filtered and sorted")
     public Page<PersonView> list(@PathParam("customerId") String customer, @BeanParam ListParameters parameters) {
         Persons known = persons.get();
@@ -73,6 +75,7 @@ public class PersonResource {
     }
 
     @GET
+    @PersonalData("person")
     @Path("{id}")
     @Operation(summary = "One person")
     public Response get(@PathParam("customerId") String customer, @PathParam("id") String id) {
@@ -111,6 +114,7 @@ public class PersonResource {
     }
 
     @GET
+    @PersonalData("person")
     @Path("{id}/history")
     @Operation(summary = "Who changed what of a person, newest first")
     public Page<ChangeView> history(

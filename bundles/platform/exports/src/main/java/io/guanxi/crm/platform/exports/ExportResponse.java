@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.exports;
 
+import io.guanxi.crm.platform.http.FileAnswer;
 import io.guanxi.crm.platform.http.Language;
 import io.guanxi.crm.platform.http.Params;
 import java.time.Clock;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import javax.ws.rs.core.StreamingOutput;
 import javax.ws.rs.core.UriInfo;
 
 /**
@@ -36,7 +36,7 @@ public final class ExportResponse {
                 : Optional.of(Language.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
         ExportFormat format = format(headers);
         Export export = Export.of(source, batches);
-        StreamingOutput file = out -> export.writeTo(out, format, labels);
+        FileAnswer file = new FileAnswer(source.type(), out -> export.writeTo(out, format, labels));
         return Response.ok(file)
                 .type(format == ExportFormat.CSV ? format.mediaType() + ";charset=utf-8" : format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name(source, format) + "\"")

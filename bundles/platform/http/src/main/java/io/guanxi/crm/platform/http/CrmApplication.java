@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.crm.platform.http.internal.AuditedAnswers;
 import io.guanxi.crm.platform.http.internal.JsonReader;
 import io.guanxi.crm.platform.http.internal.JsonWriter;
 import io.guanxi.crm.platform.http.internal.Mappers;
@@ -30,7 +31,11 @@ public abstract class CrmApplication extends Application {
     public final Set<Object> getSingletons() {
         Set<Object> singletons = new LinkedHashSet<>(resources);
         singletons.addAll(List.of(
-                new JsonReader(mapper), new JsonWriter(mapper), new ProblemMapper(), new ResponseProblemMapper()));
+                new JsonReader(mapper),
+                new JsonWriter(mapper),
+                new ProblemMapper(),
+                new ResponseProblemMapper(),
+                new AuditedAnswers(getClass())));
         return singletons;
     }
 }

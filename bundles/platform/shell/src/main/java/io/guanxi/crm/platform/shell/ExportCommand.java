@@ -1,5 +1,8 @@
 package io.guanxi.crm.platform.shell;
 
+import io.guanxi.crm.platform.audit.Act;
+import io.guanxi.crm.platform.audit.ActKind;
+import io.guanxi.crm.platform.audit.AuditTrail;
 import io.guanxi.crm.platform.exports.Export;
 import io.guanxi.crm.platform.exports.ExportFormat;
 import io.guanxi.crm.platform.exports.ExportSource;
@@ -52,10 +55,19 @@ public class ExportCommand extends CrmCommand {
             }
             long started = System.nanoTime();
             Caller caller = ConsoleCaller.current();
+            with(AuditTrail.class, trail -> told(trail, Act.of(ActKind.EXPORT_BEGUN)));
             long rows = Callers.callAs(caller, () -> write(source.get()));
+            with(
+                    AuditTrail.class,
+                    trail -> told(trail, Act.of(ActKind.EXPORTED).telling("rows", Math.toIntExact(rows))));
             long ms = Math.max(1, (System.nanoTime() - started) / 1_000_000);
             console.printf(Locale.ROOT, "%,d rows written, %,d rows/s%n", rows, rows * 1000 / ms);
         }
+    }
+
+    private int told(AuditTrail trail, Act act) {
+        trail.record(act.on(type).telling("file", file));
+        return 0;
     }
 
     private long write(ExportSource source) {

@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.web;
 
+import io.guanxi.crm.platform.audit.AuditTrail;
 import io.guanxi.crm.platform.events.EventFeed;
 import io.guanxi.crm.platform.events.Subscriptions;
 import io.guanxi.crm.platform.fields.CustomFieldAdmin;
@@ -70,6 +71,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Roles.class),
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
+                Neighbour.tracked(bundles, AuditTrail.class),
                 config.uploadMaxBytes());
     }
 
@@ -91,6 +93,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Roles> roles,
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
+            Neighbour<AuditTrail> audit,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn, account),
@@ -107,7 +110,8 @@ public class PlatformApplication extends CrmApplication {
                 new ColleaguesResource(colleagues, Clock.systemUTC()),
                 new DepartmentsResource(departments),
                 new RolesResource(roles),
-                new ApiKeysResource(keys));
+                new ApiKeysResource(keys),
+                new AuditResource(audit, Clock.systemUTC()));
         this.neighbours = List.of(
                 signIn,
                 setUp,
@@ -125,7 +129,8 @@ public class PlatformApplication extends CrmApplication {
                 departments,
                 roles,
                 account,
-                keys);
+                keys,
+                audit);
     }
 
     @Deactivate

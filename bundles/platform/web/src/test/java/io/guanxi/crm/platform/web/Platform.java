@@ -65,6 +65,7 @@ final class Platform {
                 Neighbour.fixed(security.roles()),
                 Neighbour.fixed(security.account()),
                 Neighbour.fixed(security.keys()),
+                Neighbour.fixed(new NoTrail()),
                 1000);
     }
 

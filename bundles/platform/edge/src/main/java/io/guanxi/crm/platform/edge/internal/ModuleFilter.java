@@ -4,8 +4,10 @@ import io.guanxi.crm.platform.edge.EndlessAnswer;
 import io.guanxi.crm.platform.problem.CrmException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.Origin;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.servlet.Filter;
@@ -89,6 +91,7 @@ final class ModuleFilter implements Filter {
             throws IOException, ServletException {
         MDC.put("requestId", passage.requestId());
         boolean goesOn = false;
+        Origin.bind(new Origin(Objects.requireNonNullElse(request.getRemoteAddr(), ""), ""));
         try {
             admit(passage, request);
             Callers.bind(passage.caller());
@@ -113,6 +116,7 @@ final class ModuleFilter implements Filter {
             }
         } finally {
             Callers.bind(null);
+            Origin.bind(null);
             MDC.remove("requestId");
             if (!goesOn) {
                 passage.finish();

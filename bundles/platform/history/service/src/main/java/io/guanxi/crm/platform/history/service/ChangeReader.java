@@ -31,7 +31,8 @@ final class ChangeReader {
 
     List<ChangeEntry> page(HistoryQuery query) {
         List<ChangeEntry> bare = jdbc.list(sql(query), statement -> bind(statement, query), ChangeReader::entry);
-        Map<Long, SortedMap<Integer, FieldChange>> fields = fields(bare);
+        Map<Long, SortedMap<Integer, FieldChange>> fields =
+                fields(bare.stream().map(ChangeEntry::id).toList());
         return bare.stream()
                 .map(entry -> with(
                         entry,
@@ -85,10 +86,10 @@ final class ChangeReader {
                         row.getString("CHANGED_BY")));
     }
 
-    private Map<Long, SortedMap<Integer, FieldChange>> fields(List<ChangeEntry> entries) {
+    /** What differs, by change and in order. */
+    Map<Long, SortedMap<Integer, FieldChange>> fields(List<Long> ids) {
         return jdbc.with(connection -> {
             Map<Long, SortedMap<Integer, FieldChange>> byChange = new HashMap<>();
-            List<Long> ids = entries.stream().map(ChangeEntry::id).toList();
             KeyQuery.visit(connection, FIELDS, ids, row -> byChange.computeIfAbsent(
                             row.getLong("CHANGE_ID"), id -> new TreeMap<>())
                     .put(

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.history.ChangeEntry;
 import io.guanxi.crm.platform.history.ChangeHistory;
 import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.history.HistoryQuery;
+import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
@@ -28,7 +29,7 @@ public class JdbcChangeLog implements ChangeLog, ChangeHistory {
             @Reference Access access) {
         Jdbc jdbc = new Jdbc(dataSource);
         this.access = access;
-        this.writer = new ChangeWriter(jdbc);
+        this.writer = new ChangeWriter(jdbc, new IdSequence("CRM_HISTORY_CHANGE_SEQ"));
         this.reader = new ChangeReader(jdbc);
     }
 

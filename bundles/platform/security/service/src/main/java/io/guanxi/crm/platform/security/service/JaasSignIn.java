@@ -1,5 +1,7 @@
 package io.guanxi.crm.platform.security.service;
 
+import io.guanxi.crm.platform.audit.AuditTrail;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
@@ -13,8 +15,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.karaf.jaas.config.JaasRealm;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Sign-in through the JAAS realm, throttled; and by tokens. */
@@ -32,6 +36,7 @@ public class JaasSignIn implements SignIn {
     private final Throttle throttle;
     private final VerifiedPasswords verified;
     private final Recent<Login> recent;
+    private final SignInTrail trail;
     private final SharedChecks checks = new SharedChecks();
     private final Semaphore computing = new Semaphore(AT_ONCE);
 
@@ -40,11 +45,23 @@ public class JaasSignIn implements SignIn {
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
             @Reference(target = "(realm=crm)") JaasRealm realm,
             @Reference Sessions sessions,
-            @Reference Edition edition) {
-        this(new Jdbc(dataSource), sessions, new JaasLogin(realm.getName()), Clock.systemUTC(), edition);
+            @Reference Edition edition,
+            BundleContext bundles) {
+        this(
+                new Jdbc(dataSource),
+                sessions,
+                new JaasLogin(realm.getName()),
+                Clock.systemUTC(),
+                edition,
+                new SignInTrail(Neighbour.tracked(bundles, AuditTrail.class)));
     }
 
     JaasSignIn(Jdbc jdbc, Sessions sessions, JaasLogin login, Clock clock, Edition edition) {
+        this(jdbc, sessions, login, clock, edition, SignInTrail.none());
+    }
+
+    JaasSignIn(Jdbc jdbc, Sessions sessions, JaasLogin login, Clock clock, Edition edition, SignInTrail trail) {
+        this.trail = trail;
         this.users = new LoginTable(jdbc);
         this.keys = new KeyCallers(jdbc, clock, edition);
         this.sessions = sessions;
@@ -61,7 +78,16 @@ public class JaasSignIn implements SignIn {
 
     @Override
     public Optional<Session> open(String user, String password, Origin from) {
-        return verified(user, password).map(login -> sessions.open(login, from));
+        return verified(user, password).map(login -> {
+            Session session = sessions.open(login, from);
+            trail.signedIn(session.caller());
+            return session;
+        });
+    }
+
+    @Deactivate
+    public void close() {
+        trail.close();
     }
 
     @Override
@@ -76,6 +102,7 @@ public class JaasSignIn implements SignIn {
 
     @Override
     public void close(String token) {
+        session(token).ifPresent(session -> trail.signedOut(session.caller()));
         sessions.close(token);
     }
 
@@ -85,9 +112,14 @@ public class JaasSignIn implements SignIn {
         }
         String key = Login.key(name);
         Optional<Login> known = known(key, password);
-        return known.isPresent()
-                ? known
-                : checks.once(verified.entry(key, password), () -> checked(name, key, password));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Login> checked = checks.once(verified.entry(key, password), () -> checked(name, key, password));
+        if (checked.isEmpty()) {
+            trail.refused(name);
+        }
+        return checked;
     }
 
     private Optional<Login> known(String key, String password) {

@@ -69,6 +69,7 @@ public class JdbcApiKeys implements ApiKeys {
             }
             String token = PREFIX + RandomText.token();
             long id = inserted(owner, clean, Tokens.hash(token));
+            administration.told(OwnTypes.API_KEY, id, Optional.empty(), Optional.of(clean));
             return new IssuedKey(find(id).orElseThrow(), token);
         });
     }
@@ -136,10 +137,10 @@ public class JdbcApiKeys implements ApiKeys {
     @Override
     public void revoke(long id) {
         administration.change(OwnTypes.API_KEY, () -> {
-            if (find(id).isEmpty()) {
-                throw new NotFoundException("unknown-api-key", "There is no such key.", "没有该密钥。");
-            }
+            ApiKey key = find(id).orElseThrow(
+                            () -> new NotFoundException("unknown-api-key", "There is no such key.", "没有该密钥。"));
             table.delete(id);
+            administration.told(OwnTypes.API_KEY, id, Optional.of(key.data()), Optional.empty());
             return id;
         });
     }

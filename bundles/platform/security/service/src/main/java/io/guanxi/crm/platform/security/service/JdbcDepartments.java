@@ -61,7 +61,9 @@ public class JdbcDepartments implements Departments {
         return administration.change(OwnTypes.DEPARTMENT, () -> {
             DepartmentTree tree = tree();
             DepartmentData clean = tree.clean(data, Optional.empty());
-            return stored(table.insert(clean, tree.above(clean), caller(), clock.instant()));
+            Department made = stored(table.insert(clean, tree.above(clean), caller(), clock.instant()));
+            administration.told(OwnTypes.DEPARTMENT, made.id(), Optional.empty(), Optional.of(clean));
+            return made;
         });
     }
 
@@ -79,6 +81,7 @@ public class JdbcDepartments implements Departments {
                 return before;
             }
             table.update(id, clean, caller(), clock.instant());
+            administration.told(OwnTypes.DEPARTMENT, id, Optional.of(before.data()), Optional.of(clean));
             String path = tree.above(clean) + id + "/";
             if (!path.equals(row.path())) {
                 table.move(row, path);
@@ -91,9 +94,8 @@ public class JdbcDepartments implements Departments {
     public void delete(long id) {
         administration.change(OwnTypes.DEPARTMENT, () -> {
             DepartmentTree tree = tree();
-            if (tree.find(id).isEmpty()) {
-                throw new UnknownDepartmentException();
-            }
+            Department gone =
+                    tree.find(id).map(DepartmentTable.Row::department).orElseThrow(UnknownDepartmentException::new);
             if (tree.hasChildren(id) || table.hasMembers(id)) {
                 throw new ConflictException(
                         "department-in-use",
@@ -101,6 +103,7 @@ public class JdbcDepartments implements Departments {
                         "该部门下仍有用户、API 密钥或下级部门，请先移走。");
             }
             table.delete(id);
+            administration.told(OwnTypes.DEPARTMENT, id, Optional.of(gone.data()), Optional.empty());
             return id;
         });
     }

@@ -78,6 +78,7 @@ public class JdbcOwnAccount implements OwnAccount {
             errors.throwIfAny();
             if (!clean.equals(before.data())) {
                 users.update(login.id(), clean, login.name(), clock.instant());
+                administration.told(OwnTypes.USER, login.id(), Optional.of(before.data()), Optional.of(clean));
             }
             return stored(login);
         });
@@ -113,6 +114,7 @@ public class JdbcOwnAccount implements OwnAccount {
         administration.alone(() -> {
             logins.changePassword(login.id(), hash);
             sessions.closeOthers(login.id(), token);
+            administration.toldPassword(login.id());
             return login;
         });
     }

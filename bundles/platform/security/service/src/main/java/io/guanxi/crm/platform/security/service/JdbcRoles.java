@@ -66,7 +66,9 @@ public class JdbcRoles implements Roles {
         return changed(() -> {
             RoleData clean = allowed(data);
             try {
-                return table.insert(clean);
+                long id = table.insert(clean);
+                administration.told(OwnTypes.ROLE, id, Optional.empty(), Optional.of(clean));
+                return id;
             } catch (SqlFailedException e) {
                 if (UniqueViolation.of(e, RoleTable.CODE_TAKEN)) {
                     throw new ConflictException(
@@ -91,6 +93,7 @@ public class JdbcRoles implements Roles {
             RoleData clean = allowed(wanted);
             if (!clean.equals(before.data())) {
                 table.update(before, clean);
+                administration.told(OwnTypes.ROLE, id, Optional.of(before.data()), Optional.of(clean));
             }
             return id;
         });
@@ -106,6 +109,11 @@ public class JdbcRoles implements Roles {
             }
             requireCovered(ShippedRights.of(role.data().code()));
             table.reset(id);
+            administration.told(
+                    OwnTypes.ROLE,
+                    id,
+                    Optional.of(role.data()),
+                    Optional.of(stored(id).data()));
             return id;
         });
     }
@@ -125,6 +133,7 @@ public class JdbcRoles implements Roles {
                         "仍有用户或 API 密钥拥有该角色，请先取消。");
             }
             table.delete(id);
+            administration.told(OwnTypes.ROLE, id, Optional.of(role.data()), Optional.empty());
             return id;
         });
     }

@@ -72,7 +72,9 @@ public class JdbcUsers implements Users {
             UserRules.checkPassword(password, errors);
             UserData clean = clean(data, errors);
             requireCovered(clean.roles());
-            return stored(inserted(clean, PasswordHash.of(password)));
+            User made = stored(inserted(clean, PasswordHash.of(password)));
+            administration.told(OwnTypes.USER, made.id(), Optional.empty(), Optional.of(made.data()));
+            return made;
         });
     }
 
@@ -103,6 +105,7 @@ public class JdbcUsers implements Users {
                 requireCovered(clean.roles());
                 requireAdministrator(before, clean);
                 update(id, clean);
+                administration.told(OwnTypes.USER, id, Optional.of(before.data()), Optional.of(clean));
             }
             return stored(id);
         });
@@ -136,6 +139,7 @@ public class JdbcUsers implements Users {
             errors.throwIfAny();
             logins.changePassword(id, PasswordHash.of(password));
             sessions.closeAll(id);
+            administration.toldPassword(id);
             return id;
         });
     }

@@ -45,7 +45,8 @@ final class ShippedRights {
             "user         -          -         -        -          -        R",
             "role         -          -         -        -          -        R",
             "event        -          -         -        -          -        R",
-            "job          -          -         -        -          -        R");
+            "job          -          -         -        -          -        R",
+            "audit        -          -         -        -          -        R");
 
     // Everybody else reaches every record.
     private static final Map<ShippedRole, Reach> REACHES =

@@ -1,0 +1,123 @@
+export const en = {
+  audit: {
+    title: 'Audit trail',
+    lead: 'Who did what, when and from where',
+    at: 'At',
+    by: 'By',
+    byPlaceholder: 'User name',
+    what: 'What',
+    record: 'Record',
+    recordType: 'Record type',
+    detail: 'Detail',
+    from: 'from {address}',
+    period: 'Period',
+    days: 'Last {n} days',
+    none: 'Nothing was done',
+    nothing: 'nothing',
+    fields: 'Fields: {n}',
+    position: 'Sealed at position {n}',
+    unsealed: 'Not sealed yet',
+    sealed: 'Last seal {at}, up to position {position}',
+    neverSealed: 'Nothing is sealed yet',
+    check: 'Check the trail',
+    checking: 'Checking…',
+    untouched: 'The trail is untouched: {entries} entries in {seals} seals, compared with {anchors} anchors.',
+    broken: 'The trail has been tampered with: {n} findings',
+    where: { seal: 'seal {n}', position: 'position {n}', entry: 'entry {n}' },
+    findings: {
+      edited: 'Edited',
+      deleted: 'Deleted',
+      inserted: 'Inserted',
+      reordered: 'Reordered',
+      replaced: 'Replaced',
+      cut: 'End cut off'
+    },
+    kinds: {
+      created: 'Created',
+      changed: 'Changed',
+      archived: 'Archived',
+      restored: 'Restored',
+      'signed-in': 'Signed in',
+      'sign-in-refused': 'Sign-in refused',
+      'signed-out': 'Signed out',
+      'export-begun': 'Export begun',
+      exported: 'Exported',
+      read: 'Opened',
+      listed: 'Listed',
+      erased: 'Erased',
+      retired: 'No longer kept'
+    },
+    types: {
+      customer: 'Customers',
+      person: 'Persons',
+      interaction: 'Interactions',
+      order: 'Orders',
+      user: 'Users',
+      role: 'Roles',
+      department: 'Departments',
+      'api-key': 'API keys'
+    }
+  }
+}
+
+export const zh: typeof en = {
+  audit: {
+    title: '审计记录',
+    lead: '谁在何时何地做了什么',
+    at: '时间',
+    by: '操作人',
+    byPlaceholder: '用户名',
+    what: '操作',
+    record: '记录',
+    recordType: '记录类型',
+    detail: '详情',
+    from: '来自 {address}',
+    period: '时间段',
+    days: '最近 {n} 天',
+    none: '没有任何操作',
+    nothing: '无',
+    fields: '字段：{n}',
+    position: '已封存，位置 {n}',
+    unsealed: '尚未封存',
+    sealed: '最近封存于 {at}，至位置 {position}',
+    neverSealed: '尚未封存任何记录',
+    check: '校验记录',
+    checking: '正在校验…',
+    untouched: '审计记录完好：共 {entries} 条，{seals} 个封存，已与 {anchors} 个锚点核对。',
+    broken: '审计记录被篡改：发现 {n} 处',
+    where: { seal: '封存 {n}', position: '位置 {n}', entry: '条目 {n}' },
+    findings: {
+      edited: '被修改',
+      deleted: '被删除',
+      inserted: '被插入',
+      reordered: '顺序被调换',
+      replaced: '被替换',
+      cut: '末尾被截断'
+    },
+    kinds: {
+      created: '新建',
+      changed: '修改',
+      archived: '归档',
+      restored: '恢复',
+      'signed-in': '登录',
+      'sign-in-refused': '登录被拒',
+      'signed-out': '退出',
+      'export-begun': '开始导出',
+      exported: '导出',
+      read: '查看',
+      listed: '列表查看',
+      erased: '抹除',
+      retired: '不再保留'
+    },
+    types: {
+      customer: '客户',
+      person: '联系人',
+      interaction: '互动',
+      order: '订单',
+      user: '用户',
+      role: '角色',
+      department: '部门',
+      'api-key': 'API 密钥'
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { defineModule, mayUse, navigation, session } from '@crm/shell'
+import AuditPage from '../../main/ui/app/audit/AuditPage.vue'
+import { filterOf, plain } from '../../main/ui/app/audit/model'
+import '../../main/ui/app/pages'
+import { eventually, field, leave, of, screen, serve, show } from './testing'
+
+beforeEach(() => Object.assign(session, { me: { name: 'admin', roles: ['administrator'] }, known: true }))
+afterEach(leave)
+
+const empty = defineModule({ id: 'empty', messages: { en: {}, 'zh-CN': {} }, pages: [] })
+const head = { number: 3, position: 17, at: '2026-03-01T03:00:00Z' }
+const entry = {
+  id: '42',
+  at: '2026-03-01T03:00:00Z',
+  by: 'ada',
+  address: '192.0.2.7',
+  kind: 'changed',
+  record: { type: 'thing', id: '7' },
+  fields: [{ field: 'name', before: 'old', after: 'new' }],
+  position: 17
+}
+const trail = {
+  'GET platform/v1/audit': { items: [entry, { id: '43', at: entry.at, by: 'eve', kind: 'exported', fields: [], detail: { rows: '12' } }] },
+  'GET platform/v1/audit/chain': { head }
+}
+
+test('the trail is offered to administrators and auditors alone', () => {
+  const offered = () => navigation.filter(mayUse).map(page => page.name)
+  expect(offered()).toContain('audit')
+  session.me = { name: 'bob', roles: ['auditor'] }
+  expect(offered()).toContain('audit')
+  expect(offered()).not.toContain('users')
+  session.me = { name: 'sue', roles: ['sales'] }
+  expect(offered()).not.toContain('audit')
+})
+
+test('an entry tells who, from where, what, and old and new', async () => {
+  serve(trail)
+  const { page } = await show(AuditPage, empty)
+  await eventually(() => expect(page.text()).toContain('192.0.2.7'))
+  expect(page.text()).toContain('Changed')
+  expect(page.find('del').text()).toBe('old')
+  expect(page.find('ins').text()).toBe('new')
+  expect(page.text()).toContain('rows: 12')
+  expect(page.find('[data-test=sealed]').text()).toContain('position 17')
+})
+
+test('a check says that nothing was touched, or names what was', async () => {
+  const whole = { untouched: true, entries: 17, seals: 3, anchors: 3, head, found: 0, findings: [] }
+  const asked = serve({ ...trail, 'POST platform/v1/audit/verify': whole })
+  await show(AuditPage, empty)
+  await field('check').trigger('click')
+  await eventually(() => expect(screen().find('[data-test=checked]').text()).toContain('untouched'))
+  expect(of(asked, 'platform/v1/audit/verify')).toHaveLength(1)
+  leave()
+
+  const finding = { kind: 'edited', seal: 2, position: 9, entry: '42', record: { type: 'customer', id: '7' } }
+  serve({ ...trail, 'POST platform/v1/audit/verify': { ...whole, untouched: false, found: 1, findings: [finding] } })
+  await show(AuditPage, empty)
+  await field('check').trigger('click')
+  await eventually(() =>
+    expect(screen().find('[data-test=finding]').text()).toBe('Edited · customer 7 · entry 42 · position 9 · seal 2')
+  )
+})
+
+test('filters are written in the language of the lists', () => {
+  expect(filterOf({ by: '', kind: '', type: '', days: '' })).toBe('')
+  expect(filterOf({ by: 'a"b', kind: 'read', type: 'customer', days: '7' })).toBe(
+    'by=="a\\"b";kind==read;recordType=in=(customer,customers);at=within=P7D'
+  )
+  expect(plain(['a', 'b'])).toBe('a, b')
+  expect(plain({ a: 1 })).toBe('{"a":1}')
+})

@@ -1,0 +1,181 @@
+package io.guanxi.crm.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Users;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.Before;
+import org.junit.Test;
+
+/** Whoever signs in, looks, changes or takes away is in the audit trail, and the trail can be checked. */
+public class AuditTests extends InCrm {
+
+    private static final String CUSTOMERS = "/crm/api/customer/v1/customers";
+    private static final String PLATFORM = "/crm/api/platform/v1/";
+    private static final String AUDIT = PLATFORM + "audit";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @SuppressWarnings("NullAway.Init")
+    private Tester tester;
+
+    @SuppressWarnings("NullAway.Init")
+    private Web web;
+
+    @Before
+    public void signIn() throws Exception {
+        tester = Tester.of(service(Users.class), Caller.ADMINISTRATOR);
+        web = tester.web();
+        web.awaitOk(CUSTOMERS + "?limit=1");
+        web.awaitOk(AUDIT + "?limit=1");
+    }
+
+    @Test
+    public void tellsOfSigningInAndOutAndOfRefusals() throws Exception {
+        Web.Answer in = Web.signedOut().post(PLATFORM + "session", credentials(tester.password()));
+        assertEquals(in.body(), 200, in.status());
+        Web.Answer refused = Web.signedOut().post(PLATFORM + "session", credentials("not the one"));
+        assertEquals(401, refused.status());
+        String cookie = in.response().headers().allValues("Set-Cookie").stream()
+                .map(line -> line.split(";", 2)[0])
+                .filter(line -> line.startsWith("crm-session="))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                204,
+                Web.signedOut()
+                        .with("Cookie", cookie)
+                        .delete(PLATFORM + "session")
+                        .status());
+
+        for (String kind : List.of("signed-in", "sign-in-refused", "signed-out")) {
+            JsonNode act = entries("by==" + tester.name() + ";kind==" + kind).get(0);
+            assertEquals(kind, act.path("kind").asText());
+            assertEquals("127.0.0.1", act.path("address").asText());
+        }
+    }
+
+    @Test
+    public void tellsOfAReadAChangeAndAnExport() throws Exception {
+        String name = "审计公司 " + UUID.randomUUID();
+        String id = web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"" + name + "\"}")
+                .text("id");
+        Web.Answer read = web.get(CUSTOMERS + "/" + id);
+        assertEquals(200, read.status());
+        Web.Answer changed = web.with("If-Match", read.header("ETag").orElseThrow())
+                .patch(CUSTOMERS + "/" + id, "{\"name\":\"" + name + " 2\"}");
+        assertEquals(changed.body(), 200, changed.status());
+        String query = "?q=" + encoded(name);
+        assertEquals(200, web.get(CUSTOMERS + query).status());
+        Web.Answer file = web.with("Accept", "text/csv").get(CUSTOMERS + query);
+        assertEquals(200, file.status());
+        assertTrue(file.body(), file.body().contains(name));
+
+        assertEquals(List.of("changed", "created", "read"), kinds("recordType==customer;recordId==" + id));
+        JsonNode change = entries("recordType==customer;recordId==" + id + ";kind==changed")
+                .get(0);
+        assertEquals("127.0.0.1", change.path("address").asText());
+        JsonNode field = change.path("fields").get(0);
+        assertEquals("name", field.path("field").asText());
+        assertEquals(name, field.path("before").asText());
+        assertEquals(name + " 2", field.path("after").asText());
+        String mine = "by==" + tester.name() + ";";
+        JsonNode exported =
+                entries(mine + "kind==exported;recordType==customers").get(0);
+        assertEquals("1", exported.path("detail").path("rows").asText());
+        JsonNode begun =
+                entries(mine + "kind==export-begun;recordType==customers").get(0);
+        assertTrue(begun.toString(), begun.path("detail").path("query").asText().contains(name));
+        assertEquals(
+                1,
+                entries(mine + "kind==listed;recordType==customer")
+                        .get(0)
+                        .path("detail")
+                        .path("rows")
+                        .asInt());
+    }
+
+    @Test
+    public void tellsWhoWasGivenWhat() throws Exception {
+        String name = "audited" + Long.toString(System.nanoTime(), 36);
+        String id = web.post(
+                        PLATFORM + "users",
+                        "{\"name\":\"" + name + "\",\"roles\":[\"sales\"],\"password\":\"correct horse battery\"}")
+                .text("id");
+        Web.Answer read = web.get(PLATFORM + "users/" + id);
+        Web.Answer changed = web.with("If-Match", read.header("ETag").orElseThrow())
+                .patch(PLATFORM + "users/" + id, "{\"roles\":[\"manager\"]}");
+        assertEquals(changed.body(), 200, changed.status());
+
+        JsonNode change =
+                entries("recordType==user;recordId==" + id + ";kind==changed").get(0);
+        assertEquals(tester.name(), change.path("by").asText());
+        assertEquals("roles", change.path("fields").get(0).path("field").asText());
+        assertEquals("sales", change.path("fields").get(0).path("before").get(0).asText());
+        assertEquals(
+                "manager", change.path("fields").get(0).path("after").get(0).asText());
+        assertFalse(entries("recordType==user;recordId==" + id).toString().contains("correct horse"));
+    }
+
+    @Test
+    public void canBeChecked() throws Exception {
+        web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"封存公司\"}");
+        Web.Answer answer = web.post(AUDIT + "/verify", "{}");
+
+        assertEquals(answer.body(), 200, answer.status());
+        JsonNode result = JSON.readTree(answer.body());
+        assertTrue(answer.body(), result.path("untouched").asBoolean());
+        assertTrue(answer.body(), result.path("entries").asLong() > 0);
+        assertTrue(answer.body(), result.path("anchors").asLong() > 0);
+        JsonNode chain = JSON.readTree(web.get(AUDIT + "/chain").body());
+        assertTrue(chain.toString(), chain.path("head").path("number").asLong() > 0);
+        Console console = new Console(context);
+        String checked = console.run("crm:audit-verify");
+        assertTrue(checked, checked.contains("The audit trail is untouched."));
+        String shown = console.run("crm:audit --limit 5 kind==created");
+        assertTrue(shown, shown.contains("created"));
+    }
+
+    @Test
+    public void isForAdministratorsAndAuditorsAlone() throws Exception {
+        Web auditor = Tester.of(service(Users.class), "auditor").web();
+        assertEquals(200, auditor.get(AUDIT).status());
+        assertEquals(200, auditor.post(AUDIT + "/verify", "{}").status());
+        Web salesman = Tester.of(service(Users.class), "sales").web();
+        assertEquals(403, salesman.get(AUDIT).status());
+        assertEquals(403, salesman.get(AUDIT + "/chain").status());
+        assertEquals(403, salesman.post(AUDIT + "/verify", "{}").status());
+    }
+
+    private String credentials(String password) {
+        return "{\"user\":\"" + tester.name() + "\",\"password\":\"" + password + "\"}";
+    }
+
+    private List<String> kinds(String filter) throws Exception {
+        List<String> kinds = new ArrayList<>();
+        entries(filter).forEach(entry -> kinds.add(entry.path("kind").asText()));
+        kinds.sort(null);
+        return kinds;
+    }
+
+    /** At least one, newest first. */
+    private JsonNode entries(String filter) throws Exception {
+        Web.Answer answer = web.get(AUDIT + "?filter=" + encoded(filter));
+        assertEquals(answer.body(), 200, answer.status());
+        JsonNode items = JSON.readTree(answer.body()).path("items");
+        assertTrue("nothing with " + filter, items.size() > 0);
+        return items;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
