@@ -39,15 +39,13 @@ final class SealTable {
     }
 
     Optional<Seal> last() {
-        return jdbc.first(SEALS + "ORDER BY NUMBER DESC FETCH FIRST 1 ROW ONLY", Jdbc.NONE, SealTable::seal);
+        return jdbc.first(
+                SEALS + "WHERE NUMBER = (SELECT MAX(NUMBER) FROM CRM_HISTORY_SEAL)", Jdbc.NONE, SealTable::seal);
     }
 
     /** Of the last item, whether or not a seal covers it. */
     long lastPosition() {
-        return jdbc.first(
-                        ITEMS + "ORDER BY POSITION DESC FETCH FIRST 1 ROW ONLY",
-                        Jdbc.NONE,
-                        row -> row.getLong("POSITION"))
+        return jdbc.first("SELECT MAX(POSITION) FROM CRM_HISTORY_SEAL_ITEM", Jdbc.NONE, row -> row.getLong(1))
                 .orElse(0L);
     }
 

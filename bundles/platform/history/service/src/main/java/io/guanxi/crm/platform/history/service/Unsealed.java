@@ -2,7 +2,6 @@ package io.guanxi.crm.platform.history.service;
 
 import io.guanxi.crm.platform.persistence.BatchInsert;
 import io.guanxi.crm.platform.persistence.Jdbc;
-import io.guanxi.crm.platform.persistence.KeyList;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.persistence.SqlDialect;
 import java.sql.Connection;
@@ -23,6 +22,9 @@ final class Unsealed {
     static final int LONGEST = 500;
 
     private static final List<String> COLUMNS = List.of("FIRST_ID", "LAST_ID", "SOURCE");
+
+    // By one whole key at a time: reading all of the table, Derby would wait for everybody who is writing.
+    private static final String DELETE = "DELETE FROM CRM_HISTORY_UNSEALED WHERE FIRST_ID = ?";
 
     private final Jdbc jdbc;
 
@@ -105,16 +107,14 @@ final class Unsealed {
     }
 
     void remove(List<Range> ranges) {
-        List<Long> keys = ranges.stream().map(Range::first).toList();
         jdbc.with(connection -> {
-            for (KeyList<Long> some : KeyList.of(connection, keys)) {
-                try (PreparedStatement delete = connection.prepareStatement(
-                        "DELETE FROM CRM_HISTORY_UNSEALED WHERE FIRST_ID" + some.condition())) {
-                    some.bind(delete, 1);
-                    delete.executeUpdate();
+            try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+                for (Range range : ranges) {
+                    delete.setLong(1, range.first);
+                    delete.addBatch();
                 }
+                return delete.executeBatch().length;
             }
-            return 0;
         });
     }
 }
