@@ -22,9 +22,7 @@ final class AccessMatrix {
         /** One record of a customer: unknown to who doesn't reach the customer. */
         RECORD,
         /** Its body names a customer: refused as unknown to who doesn't reach it. */
-        NAMES_CUSTOMER,
-        /** Sums of one customer's orders: none for who doesn't reach it, as for one that was never there. */
-        SUMS
+        NAMES_CUSTOMER
     }
 
     /** A right, such as {@code customer read}; several that are all needed are parted by {@code +}. */
@@ -39,7 +37,7 @@ final class AccessMatrix {
     private static final String ROWS =
             """
             POST   platform/v1/session                          PUBLIC
-            DELETE platform/v1/session                          SIGNED_IN
+            DELETE platform/v1/session                          PUBLIC
             GET    platform/v1/setup                            PUBLIC
             POST   platform/v1/setup                            PUBLIC
             GET    platform/v1/me                               SIGNED_IN
@@ -156,10 +154,10 @@ final class AccessMatrix {
             GET    transaction/v1/orders/{orderId}/payments           RECORD order.read
             POST   transaction/v1/orders/{orderId}/payments           RECORD order.update
             GET    transaction/v1/orders/{orderId}/payments/{id}      RECORD order.read
-            GET    transaction/v1/customers/{customerId}/facts  SUMS order.read
-            GET    segmentation/v1/customers/{id}/rfm           RECORD segment.read figure.read
+            GET    transaction/v1/customers/{customerId}/facts  RECORD order.read customer.read
+            GET    segmentation/v1/customers/{id}/rfm           RECORD segment.read figure.read customer.read
             GET    segmentation/v1/rfm                          RIGHT segment.read figure.read
-            GET    segmentation/v1/rfm/members                  RIGHT segment.read figure.read
+            GET    segmentation/v1/rfm/members                  RIGHT segment.read figure.read customer.read
             POST   segmentation/v1/rfm/recompute                RIGHT segment.update
             GET    segmentation/v1/rfm/grids                    RIGHT segment.read
             POST   segmentation/v1/rfm/grids                    RIGHT segment.create

@@ -15,6 +15,7 @@ import io.guanxi.crm.platform.security.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -22,13 +23,15 @@ import org.junit.Test;
 public class AccessTests extends InCrm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<Kind> ABOUT_ONE = Set.of(Kind.RECORD, Kind.NAMES_CUSTOMER, Kind.SUMS);
+    private static final Set<Kind> ABOUT_ONE = Set.of(Kind.RECORD, Kind.NAMES_CUSTOMER);
     private static final String CUSTOMERS = "/crm/api/customer/v1/customers";
 
     private final List<String> failures = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     private Web administrator;
+
+    private static @Nullable AccessWorld settled;
 
     @SuppressWarnings("NullAway.Init")
     private AccessWorld world;
@@ -43,7 +46,14 @@ public class AccessTests extends InCrm {
             administrator.awaitOk("/crm/api/" + list + "?limit=1");
         }
         document = ApiDocument.of(Web.signedOut());
-        world = AccessWorld.of(administrator);
+        world = settled(administrator);
+    }
+
+    /** The same for all tests: each leaves it as it was, but for what the administrator adds to a hidden customer. */
+    private static AccessWorld settled(Web administrator) throws Exception {
+        AccessWorld known = settled == null ? AccessWorld.of(administrator) : settled;
+        settled = known;
+        return known;
     }
 
     @Test
@@ -108,12 +118,6 @@ public class AccessTests extends InCrm {
                     failures.add(cell + ": " + answer.status() + " " + answer.body());
                 }
             }
-            case SUMS -> {
-                boolean empty = JSON.readTree(answer.body()).path("items").isEmpty();
-                if (answer.status() != 200 || empty == reaches) {
-                    failures.add(cell + ": " + answer.status() + " " + answer.body());
-                }
-            }
             case LIST -> expectReached(cell, row, staff);
             default -> {
                 if (answer.status() == 401 || answer.status() == 403 || answer.status() >= 500) {
@@ -138,10 +142,13 @@ public class AccessTests extends InCrm {
                     || page.path("items").size() != expected) {
                 failures.add(cell + " of " + place + ": " + answer.status() + " " + answer.body());
             }
+            if (row.path().endsWith("/v1/persons")) {
+                continue; // there is no file of it
+            }
             Web.Answer file = staff.web().with("Accept", "application/x-ndjson").get(row.path() + "?filter=id==" + id);
             boolean exports = staff.may(row.rights().get(0).replace(".read", ".export"));
             boolean right =
-                    exports ? file.status() == 200 && file.body().isEmpty() == (expected == 0) : file.status() == 403;
+                    exports ? file.status() == 200 && file.body().isBlank() == (expected == 0) : file.status() == 403;
             if (!right) {
                 failures.add(cell + " as a file, of " + place + ": " + file.status() + " " + file.body());
             }
@@ -168,9 +175,9 @@ public class AccessTests extends InCrm {
                 "/crm/api/transaction/v1/orders?filter=customerId==" + hidden + "&count=true",
                 "/crm/api/transaction/v1/customers/" + hidden + "/facts",
                 "/crm/api/segmentation/v1/customers/" + hidden + "/rfm",
-                "/crm/api/segmentation/v1/rfm?currency=XTS",
-                "/crm/api/segmentation/v1/rfm/members?currency=XTS",
-                "/crm/api/reporting/v1/reports/revenue-by-month/run?currency=XTS");
+                "/crm/api/segmentation/v1/rfm?currency=NOK",
+                "/crm/api/segmentation/v1/rfm/members?currency=NOK",
+                "/crm/api/reporting/v1/reports/revenue-by-month/run?currency=NOK");
         List<String> before = answers(seller, questions);
 
         String etag = administrator.get(CUSTOMERS + "/" + hidden).header("ETag").orElseThrow();
@@ -183,7 +190,7 @@ public class AccessTests extends InCrm {
         Web.Answer person = administrator.post(CUSTOMERS + "/" + hidden + "/persons", "{\"name\":\"隐藏人\"}");
         assertEquals(201, person.status());
         Web.Answer order = administrator.post(
-                "/crm/api/transaction/v1/orders", AccessWorld.order(hidden).replace("CNY", "XTS"));
+                "/crm/api/transaction/v1/orders", AccessWorld.order(hidden).replace("CNY", "NOK"));
         assertEquals(order.body(), 201, order.status());
 
         assertEquals(before, answers(seller, questions));

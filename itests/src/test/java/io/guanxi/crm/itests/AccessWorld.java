@@ -19,6 +19,10 @@ final class AccessWorld {
     private static final String API = "/crm/api/";
     private static final String CUSTOMERS = API + "customer/v1/customers";
     private static final String USERS = API + "platform/v1/users";
+    private static final String PAYMENT =
+            "{\"at\":\"2026-03-02T00:00:00Z\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"CNY\"},\"method\":\"cash\"}";
+    private static final String DELIVERY =
+            "{\"at\":\"2026-03-02T00:00:00Z\",\"lines\":[{\"line\":1,\"quantity\":\"0.001\"}]}";
     private static final String PASSWORD = "correct horse battery staple";
 
     /** Whose a record is, seen from the caller. */
@@ -46,7 +50,14 @@ final class AccessWorld {
         }
     }
 
-    private record Records(String customer, String code, String person, String interaction, String order) {}
+    private record Records(
+            String customer,
+            String code,
+            String person,
+            String interaction,
+            String order,
+            String delivery,
+            String payment) {}
 
     private final Web administrator;
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
@@ -87,7 +98,14 @@ final class AccessWorld {
                 read(API + "platform/v1/roles?limit=200").at("/items/0/id").asText());
         ids.put("shares", "user-1");
         ids.put("grids", "standard");
+        ids.put("fields", made(API + "platform/v1/fields", field()));
+        require(administrator.delete(API + "platform/v1/fields/" + ids.get("fields")), 204);
         ids.put("guest", user("guest", "service", east));
+    }
+
+    private String field() {
+        return "{\"type\":\"order\",\"code\":\"reach" + unique + "\",\"fieldType\":\"text\","
+                + "\"label\":{\"en\":\"Reach\",\"zh\":\"范围\"}}";
     }
 
     private void hire(JsonNode role) throws Exception {
@@ -119,9 +137,12 @@ final class AccessWorld {
         String person = made(CUSTOMERS + "/" + customer + "/persons", "{\"name\":\"张伟\"}");
         String interaction = made(API + "contact/v1/interactions", interaction(customer));
         String order = made(API + "transaction/v1/orders", order(customer));
+        String parts = API + "transaction/v1/orders/" + order;
+        String delivery = made(parts + "/deliveries", DELIVERY);
+        String payment = made(parts + "/payments", PAYMENT);
         owners.put(customer, owner);
         give(customer);
-        return new Records(customer, code, person, interaction, order);
+        return new Records(customer, code, person, interaction, order, delivery, payment);
     }
 
     private void give(String customer) throws Exception {
@@ -220,6 +241,8 @@ final class AccessWorld {
                 .replace("persons/{id}", "persons/" + records.person())
                 .replace("interactions/{id}", "interactions/" + records.interaction())
                 .replace("orders/{id}", "orders/" + records.order())
+                .replace("deliveries/{id}", "deliveries/" + records.delivery())
+                .replace("payments/{id}", "payments/" + records.payment())
                 .replace("{sequence}", "1");
         for (Map.Entry<String, String> known : ids.entrySet()) {
             path = path.replaceAll(known.getKey() + "/\\{[^}]*}", known.getKey() + "/" + known.getValue());
@@ -241,9 +264,15 @@ final class AccessWorld {
         } else if (path.endsWith("/orders")) {
             return order(records.customer());
         } else if (path.endsWith("/payments")) {
-            return "{\"paidAt\":\"2026-03-02T00:00:00Z\",\"amount\":{\"amount\":\"1.00\",\"currency\":\"CNY\"},\"method\":\"cash\"}";
+            return PAYMENT;
         } else if (path.endsWith("/deliveries")) {
-            return "{\"deliveredAt\":\"2026-03-02T00:00:00Z\",\"lines\":[{\"line\":1,\"quantity\":\"0.001\"}]}";
+            return DELIVERY;
+        } else if (path.endsWith("/bulk")) {
+            return "{\"action\":\"archive\",\"filter\":\"id==1\"}";
+        } else if (path.endsWith("customer/v1/customers")) {
+            return "{\"kind\":\"company\",\"name\":\"Reach\"}";
+        } else if (path.endsWith("/fields")) {
+            return field();
         }
         return "{}";
     }

@@ -19,8 +19,8 @@ public class RecentCheckTest {
     public void theSameIsNotCheckedTwiceWithinTenSeconds() {
         AtomicInteger checks = new AtomicInteger();
         Instant noon = Instant.parse("2026-03-01T12:00:00Z");
-        Iterator<Instant> times =
-                List.of(noon, noon.plusSeconds(9), noon.plusSeconds(11), noon.plusSeconds(12)).iterator();
+        Iterator<Instant> times = List.of(noon, noon.plusSeconds(9), noon.plusSeconds(11), noon.plusSeconds(12))
+                .iterator();
         Clock clock = new Clock() {
             @Override
             public ZoneOffset getZone() {
@@ -39,9 +39,12 @@ public class RecentCheckTest {
         };
         RecentCheck recent = new RecentCheck(clock);
 
-        assertThat(recent.get(() -> numbered(checks.incrementAndGet())).entries()).isEqualTo(1);
-        assertThat(recent.get(() -> numbered(checks.incrementAndGet())).entries()).isEqualTo(1);
-        assertThat(recent.get(() -> numbered(checks.incrementAndGet())).entries()).isEqualTo(2);
+        assertThat(recent.get(() -> numbered(checks.incrementAndGet())).entries())
+                .isEqualTo(1);
+        assertThat(recent.get(() -> numbered(checks.incrementAndGet())).entries())
+                .isEqualTo(1);
+        assertThat(recent.get(() -> numbered(checks.incrementAndGet())).entries())
+                .isEqualTo(2);
     }
 
     private static Verification numbered(int entries) {
