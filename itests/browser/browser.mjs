@@ -66,8 +66,9 @@ export class Window {
   }
 
   /** Does something and waits for the answer to the request it causes. */
-  async answering(urlPart, action, method = 'GET') {
-    const answer = this.page.waitForResponse(one => one.url().includes(urlPart) && one.request().method() === method)
+  async answering(urlPart, action, method = 'GET', timeout = 15_000) {
+    const asked = one => one.url().includes(urlPart) && one.request().method() === method
+    const answer = this.page.waitForResponse(asked, { timeout })
     await action()
     return answer
   }

@@ -268,7 +268,7 @@ final class AccessWorld {
         } else if (path.endsWith("/deliveries")) {
             return DELIVERY;
         } else if (path.endsWith("/bulk")) {
-            return "{\"action\":\"archive\",\"filter\":\"id==1\"}";
+            return "{\"action\":\"archive\",\"filter\":\"id==1\",\"expected\":1}";
         } else if (path.endsWith("customer/v1/customers")) {
             return "{\"kind\":\"company\",\"name\":\"Reach\"}";
         } else if (path.endsWith("/fields")) {

@@ -24,7 +24,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 public class ShellTests extends InCrm {
 
     /** Commands with arguments that would do something, were they allowed. */
-    private static final List<String> CHANGES = List.of(
+    private static final List<String> ADMINISTRATION = List.of(
             "user-add --role administrator mallory",
             "user-change --role administrator tester-sales",
             "user-password tester-sales",
@@ -32,7 +32,9 @@ public class ShellTests extends InCrm {
             "import customers /nowhere.csv",
             "import-undo 1",
             "export customers /nowhere.csv",
-            "exchange io.guanxi.crm.customer.service /nowhere.jar");
+            "exchange io.guanxi.crm.customer.service /nowhere.jar",
+            "audit",
+            "audit-verify");
 
     private static final List<String> READINGS = List.of(
             "status",
@@ -96,7 +98,7 @@ public class ShellTests extends InCrm {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(console.commands(), named);
 
-        Set<String> tried = Stream.of(CHANGES, READINGS, MANAGEMENT, FINAL)
+        Set<String> tried = Stream.of(ADMINISTRATION, READINGS, MANAGEMENT, FINAL)
                 .flatMap(List::stream)
                 .map(command -> command.replaceFirst(" .*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -109,7 +111,7 @@ public class ShellTests extends InCrm {
         for (String command : READINGS) {
             assertAllowed(viewer, command);
         }
-        for (String command : CHANGES) {
+        for (String command : ADMINISTRATION) {
             assertRefused(viewer, command);
         }
         for (String command : MANAGEMENT) {
@@ -126,7 +128,7 @@ public class ShellTests extends InCrm {
         for (String command : MANAGEMENT) {
             assertAllowed(manager, command);
         }
-        for (String command : CHANGES) {
+        for (String command : ADMINISTRATION) {
             assertRefused(manager, command);
         }
         for (String command : FINAL) {
