@@ -50,6 +50,7 @@ export async function access(window, url, chromium, shots) {
       await byTest('u-roles').click()
       await page.locator('.el-select-dropdown__item:visible', { hasText: 'Sales' }).click()
       await page.keyboard.press('Escape')
+      await page.locator('.el-select-dropdown__item:visible').first().waitFor({ state: 'hidden' })
       const refused = await window.answering('/users', () => save().click(), 'POST')
       expect(refused.status() === 422, `the server answered ${refused.status()}`)
       await page.locator('.el-form-item:has([data-test=u-password]) .el-form-item__error').waitFor()
