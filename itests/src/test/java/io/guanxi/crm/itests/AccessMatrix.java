@@ -80,7 +80,6 @@ final class AccessMatrix {
             POST   platform/v1/jobs/{name}/run                  RIGHT job.configure
             POST   platform/v1/jobs/{name}/cancel               RIGHT job.configure
             GET    platform/v1/events                           RIGHT event.read
-            GET    platform/v1/events/stream                    RIGHT event.read
             GET    platform/v1/subscriptions                    RIGHT event.read
             DELETE platform/v1/subscriptions/{name}             RIGHT event.configure
             POST   platform/v1/subscriptions/{name}/pause       RIGHT event.configure

@@ -80,6 +80,12 @@ public class AccessTests extends InCrm {
                 }
             }
         }
+        // a stream has no place in the document
+        for (Staff staff : world.staff()) {
+            if (!staff.may("event.read")) {
+                expect("the stream as " + staff.role(), 403, staff.web().get("/crm/api/platform/v1/events/stream"));
+            }
+        }
         System.out.printf(
                 "access: %d endpoints, %d cells, %d requests%n",
                 document.routes().size(), cells, requests);

@@ -13,6 +13,7 @@ import io.guanxi.crm.platform.schema.Migration;
 import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.Scope;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first page of 50 of a million customers for what people type into the search box, the best matches first, and for filters,
- * by name.
+ * by name; then the list of who reaches some of them only.
  */
 final class SearchBenchmark {
 
@@ -75,7 +76,8 @@ final class SearchBenchmark {
             System.out.printf(
                     "%,d customers, %,d terms, written and indexed in %.0f s%n",
                     CUSTOMERS, terms, (System.nanoTime() - start) / 1e9);
-            measure(archive(connection));
+            measure(archive(connection, new AnybodyMay()));
+            ScopedLists.measure(connection, access -> archive(connection, access));
         }
     }
 
@@ -132,19 +134,24 @@ final class SearchBenchmark {
     }
 
     /** The archive on one connection, as a pool would lend it; it only reads. */
-    private static CustomerArchive archive(Connection connection) {
+    private static CustomerArchive archive(Connection connection, Access access) {
         return new JpaCustomerArchive(
                 new Unused().as(JpaTemplate.class),
                 new OneConnection(connection).pool(),
                 new Unused().as(Transactions.class),
                 new Unused().as(Outbox.class),
-                new AnybodyMay());
+                access);
     }
 
     private static final class AnybodyMay implements Access {
         @Override
         public void require(Action action, String recordType) {
             // a benchmark has no users
+        }
+
+        @Override
+        public Scope scope(Action action, String recordType) {
+            return Scope.EVERYTHING;
         }
     }
 
