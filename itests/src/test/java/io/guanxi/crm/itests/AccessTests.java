@@ -167,11 +167,11 @@ public class AccessTests extends InCrm {
         String hidden = world.customer(Place.ELSEWHERE);
         List<String> questions = List.of(
                 CUSTOMERS + "?q=隐藏",
-                CUSTOMERS + "?q=yc&count=true",
+                CUSTOMERS + "?q=yincanggongsi&count=true",
                 CUSTOMERS + "?filter=name=like=*隐藏*&count=true",
                 CUSTOMERS + "?filter=ownerId=isnull=false&sort=-name&count=true&limit=200",
                 CUSTOMERS + "?filter=industry==secret&count=true",
-                CUSTOMERS + "?sort=-code&limit=200&fields=id,name",
+                CUSTOMERS + "?sort=-code&limit=200&fields=id,name&filter=name=like=Reach*",
                 CUSTOMERS + "?filter=id==" + hidden,
                 CUSTOMERS + "/" + hidden,
                 CUSTOMERS + "/" + hidden + "/history",
