@@ -73,8 +73,9 @@ final class ScopedLists {
     // 200 sellers with 5,000 customers each, ten to a department; a thousandth is in the pool
     private static void give(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("UPDATE CRM_CUSTOMER_CUSTOMER SET OWNER_ID = MOD(ID, 200), DEPARTMENT_ID = MOD(ID, 200) / 10"
-                    + " WHERE MOD(ID, 1000) <> 11");
+            statement.execute(
+                    "UPDATE CRM_CUSTOMER_CUSTOMER SET OWNER_ID = MOD(ID, 200), DEPARTMENT_ID = MOD(ID, 200) / 10"
+                            + " WHERE MOD(ID, 1000) <> 11");
             statement.execute("UPDATE CRM_CUSTOMER_CUSTOMER SET DEPARTMENT_ID = 3 WHERE OWNER_ID BETWEEN 0 AND 9");
             if (!connection.getAutoCommit()) {
                 connection.commit();
