@@ -1,5 +1,6 @@
 package io.guanxi.crm.customer;
 
+import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.security.Scope;
 import java.util.Collection;
@@ -50,6 +51,22 @@ public interface CustomerScopes {
     /** True where the scope sees the customer. */
     default boolean sees(CustomerId customer, Scope scope) {
         return visible(List.of(customer), scope).contains(customer);
+    }
+
+    /**
+     * Lets a change of what belongs to the customer pass.
+     *
+     * @return false where the scope doesn't see the customer, or there is none
+     * @throws ForbiddenException where it sees the customer and may not change it
+     */
+    default boolean admits(CustomerId customer, Scope scope) {
+        if (mayChange(customer, scope)) {
+            return true;
+        }
+        if (sees(customer, scope)) {
+            throw new ForbiddenException();
+        }
+        return false;
     }
 
     /** True where the scope may change the customer. */

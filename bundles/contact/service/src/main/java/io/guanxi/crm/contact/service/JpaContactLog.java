@@ -19,7 +19,6 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
-import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Sql;
@@ -156,7 +155,7 @@ public class JpaContactLog implements ContactLog {
         Scope scope = access.scope(Action.READ, TYPE);
         return jpa.txExpr(
                 TransactionType.Supports, em -> Optional.ofNullable(em.find(InteractionEntity.class, id.value()))
-                        .filter(entity -> isSeen(entity, scope))
+                        .filter(entity -> scope.everything() || scopes.get().sees(entity.customer(), scope))
                         .map(this::whole));
     }
 
@@ -233,10 +232,6 @@ public class JpaContactLog implements ContactLog {
         });
     }
 
-    private boolean isSeen(InteractionEntity entity, Scope scope) {
-        return scope.everything() || scopes.get().sees(entity.customer(), scope);
-    }
-
     private Sql seen(Scope scope) {
         return scope.everything() ? Sql.of("") : scopes.get().condition("I.CUSTOMER_ID", scope);
     }
@@ -274,14 +269,9 @@ public class JpaContactLog implements ContactLog {
 
     // A lock rather than a failure at commit: who comes second is told so before anything of his is written.
     private InteractionEntity locked(EntityManager em, Scope scope, InteractionId id) {
-        InteractionEntity entity = Optional.ofNullable(
-                        em.find(InteractionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .filter(found -> isSeen(found, scope))
+        return Optional.ofNullable(em.find(InteractionEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> scope.everything() || scopes.get().admits(found.customer(), scope))
                 .orElseThrow(() -> new UnknownInteractionException(id));
-        if (!scope.everything() && !scopes.get().mayChange(entity.customer(), scope)) {
-            throw new ForbiddenException();
-        }
-        return entity;
     }
 
     private <T> T inTransaction(EmFunction<T> work) {

@@ -6,7 +6,6 @@ import io.guanxi.crm.customer.PersonId;
 import io.guanxi.crm.customer.Persons;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.FieldErrors;
-import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.security.Scope;
 
 /** The customer and the persons an interaction was with; asked of the customer archive, which may be away for a moment. */
@@ -23,14 +22,12 @@ final class Participants implements AutoCloseable {
     /** The data as they are stored, custom values aside. Whatever is wrong goes to {@code errors}. */
     InteractionData checked(InteractionData data, Scope scope, String caller, FieldErrors errors) {
         InteractionData clean = InteractionRules.clean(data, caller, errors);
-        if (!scopes.get().sees(data.customer(), scope)) {
+        if (!scopes.get().admits(data.customer(), scope)) {
             errors.add(
                     "customerId",
                     "unknown-customer",
                     "There is no customer " + data.customer() + ".",
                     "客户 " + data.customer() + " 不存在。");
-        } else if (!scopes.get().mayChange(data.customer(), scope)) {
-            throw new ForbiddenException();
         } else if (data.persons().size() <= InteractionRules.MOST_PERSONS) {
             checkPersons(data, errors);
         }

@@ -7,16 +7,19 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerKind;
 import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.customer.Stage;
+import io.guanxi.crm.customer.UnknownCustomerException;
 import java.time.Instant;
 import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Embedded;
 import javax.persistence.Entity;
+import javax.persistence.EntityManager;
 import javax.persistence.EnumType;
 import javax.persistence.Enumerated;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
+import javax.persistence.LockModeType;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 import javax.persistence.Version;
@@ -99,6 +102,16 @@ class CustomerEntity {
         this.history = new History(made);
         own(ownership);
         fill(data);
+    }
+
+    /**
+     * The customer's row, locked rather than failing at commit: who comes second is told so before anything of theirs is written.
+     *
+     * @throws UnknownCustomerException if no customer has this id
+     */
+    static CustomerEntity locked(EntityManager em, CustomerId id) {
+        return Optional.ofNullable(em.find(CustomerEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .orElseThrow(() -> new UnknownCustomerException(id));
     }
 
     void change(CustomerData data, Touch touch) {

@@ -5,6 +5,7 @@ import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
+import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Scope;
@@ -116,11 +117,6 @@ public final class CustomerGate {
 
     /** Of a row with {@code OWNER_ID} and {@code DEPARTMENT_ID}. */
     public static Ownership ownership(ResultSet row) throws SQLException {
-        return new Ownership(optional(row, "OWNER_ID"), optional(row, "DEPARTMENT_ID"));
-    }
-
-    private static Optional<Long> optional(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(value);
+        return new Ownership(Rows.optionalLong(row, "OWNER_ID"), Rows.optionalLong(row, "DEPARTMENT_ID"));
     }
 }

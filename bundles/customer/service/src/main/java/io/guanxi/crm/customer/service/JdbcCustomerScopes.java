@@ -38,11 +38,7 @@ public class JdbcCustomerScopes implements CustomerScopes {
 
     @Override
     public Sql condition(String column, Scope scope) {
-        return scope.everything()
-                ? Sql.of("")
-                : Sql.of(" AND " + column + " IN (SELECT C.ID FROM CRM_CUSTOMER_CUSTOMER C WHERE 1 = 1")
-                        .add(sql.condition(scope))
-                        .add(")");
+        return sql.ofCustomers(column, scope);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.guanxi.crm.customer.CustomerEntry;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerQuery;
 import io.guanxi.crm.customer.Ownership;
-import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.Field;
@@ -35,7 +34,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -194,7 +192,7 @@ public class JpaCustomerArchive implements CustomerArchive {
         Scope scope = access.scope(Action.UPDATE, TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
-            CustomerEntity entity = locked(em, id);
+            CustomerEntity entity = CustomerEntity.locked(em, id);
             gate.requireWritable(scope, id, entity.ownership());
             if (!entity.isAt(version)) {
                 throw new StaleVersionException();
@@ -248,7 +246,7 @@ public class JpaCustomerArchive implements CustomerArchive {
             CustomerId id, boolean archived, BiConsumer<CustomerEntity, Touch> move, String topic, ChangeKind kind) {
         Scope scope = access.scope(Action.ARCHIVE, TYPE);
         return inTransaction(em -> {
-            CustomerEntity entity = locked(em, id);
+            CustomerEntity entity = CustomerEntity.locked(em, id);
             gate.requireWritable(scope, id, entity.ownership());
             CustomerParts parts = parts(id);
             if (entity.isArchived() == archived) {
@@ -287,12 +285,6 @@ public class JpaCustomerArchive implements CustomerArchive {
             terms.write(connection);
             return 0;
         });
-    }
-
-    // A lock rather than a failure at commit: who comes second is told so before anything of his is written.
-    private static CustomerEntity locked(EntityManager em, CustomerId id) {
-        return Optional.ofNullable(em.find(CustomerEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> new UnknownCustomerException(id));
     }
 
     private CustomerParts parts(CustomerId id) {

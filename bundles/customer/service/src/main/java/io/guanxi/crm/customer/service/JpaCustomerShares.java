@@ -4,7 +4,6 @@ import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerShares;
 import io.guanxi.crm.customer.Ownership;
 import io.guanxi.crm.customer.Share;
-import io.guanxi.crm.customer.UnknownCustomerException;
 import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.persistence.Jdbc;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.persistence.EntityManager;
-import javax.persistence.LockModeType;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.EmFunction;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -86,7 +83,7 @@ public class JpaCustomerShares implements CustomerShares {
     public Ownership transfer(CustomerId id, Optional<Long> owner) {
         Scope scope = access.scope(Action.SHARE, TYPE);
         return inTransaction(em -> {
-            CustomerEntity entity = locked(em, id);
+            CustomerEntity entity = CustomerEntity.locked(em, id);
             Ownership before = entity.ownership();
             gate.requireWritable(scope, id, before);
             if (before.owner().equals(owner)) {
@@ -120,7 +117,7 @@ public class JpaCustomerShares implements CustomerShares {
     public Share share(CustomerId id, Holder holder, boolean writable, Optional<Instant> until) {
         Scope scope = access.scope(Action.SHARE, TYPE);
         return inTransaction(em -> {
-            CustomerEntity entity = locked(em, id);
+            CustomerEntity entity = CustomerEntity.locked(em, id);
             gate.requireWritable(scope, id, entity.ownership());
             Touch touch = Touch.now(clock);
             requireSense(holder, until, entity.ownership(), touch.at());
@@ -135,7 +132,7 @@ public class JpaCustomerShares implements CustomerShares {
     public void withdraw(CustomerId id, Holder holder) {
         Scope scope = access.scope(Action.SHARE, TYPE);
         inTransaction(em -> {
-            CustomerEntity entity = locked(em, id);
+            CustomerEntity entity = CustomerEntity.locked(em, id);
             gate.requireWritable(scope, id, entity.ownership());
             Touch touch = Touch.now(clock);
             table.of(id, touch.at()).stream()
@@ -181,11 +178,6 @@ public class JpaCustomerShares implements CustomerShares {
         if (!holds) {
             throw otherwise.get();
         }
-    }
-
-    private static CustomerEntity locked(EntityManager em, CustomerId id) {
-        return Optional.ofNullable(em.find(CustomerEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> new UnknownCustomerException(id));
     }
 
     private <T> T inTransaction(EmFunction<T> work) {

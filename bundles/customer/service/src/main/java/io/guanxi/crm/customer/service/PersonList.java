@@ -81,11 +81,7 @@ final class PersonList {
     }
 
     private Sql within(Scope scope, Sql from) {
-        return scope.everything()
-                ? from
-                : from.add(" AND R.CUSTOMER_ID IN (SELECT C.ID FROM CRM_CUSTOMER_CUSTOMER C WHERE 1 = 1")
-                        .add(scopes.condition(scope))
-                        .add(")");
+        return from.add(scopes.ofCustomers("R.CUSTOMER_ID", scope));
     }
 
     // One customer's are searched without a rank, and so are those of a text that has nothing to search for.

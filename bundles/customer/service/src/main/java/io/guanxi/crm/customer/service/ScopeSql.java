@@ -33,6 +33,19 @@ final class ScopeSql {
         return sql.add(")");
     }
 
+    /**
+     * Like {@link #condition} on a table of what belongs to customers.
+     *
+     * @param column of the customers' ids
+     */
+    Sql ofCustomers(String column, Scope scope) {
+        return scope.everything()
+                ? Sql.of("")
+                : Sql.of(" AND " + column + " IN (SELECT C.ID FROM CRM_CUSTOMER_CUSTOMER C WHERE 1 = 1")
+                        .add(condition(scope))
+                        .add(")");
+    }
+
     /** The ways in which the scope comes to see a customer: a customer is seen where one of them is open. */
     List<Sql> ways(Scope scope) {
         List<Sql> ways = new ArrayList<>();

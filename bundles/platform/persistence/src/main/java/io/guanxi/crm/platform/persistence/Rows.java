@@ -29,6 +29,14 @@ public final class Rows {
         }
     }
 
+    public static void setLong(PreparedStatement statement, int index, Optional<Long> value) throws SQLException {
+        if (value.isPresent()) {
+            statement.setLong(index, value.get());
+        } else {
+            statement.setNull(index, Types.BIGINT);
+        }
+    }
+
     public static void setText(PreparedStatement statement, int index, Optional<String> value) throws SQLException {
         if (value.isPresent()) {
             statement.setString(index, value.get());
@@ -52,6 +60,11 @@ public final class Rows {
     public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+    }
+
+    public static Optional<Long> optionalLong(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
     }
 
     public static Optional<String> optionalText(ResultSet row, String column) throws SQLException {

@@ -11,7 +11,6 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Transactions;
 import io.guanxi.crm.platform.problem.FieldErrors;
-import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Sql;
@@ -282,14 +281,11 @@ public class JpaLedger implements Ledger {
 
     /**
      * @throws UnknownOrderException where the scope doesn't see the order's customer
-     * @throws ForbiddenException where it may not change it
+     * @throws io.guanxi.crm.platform.problem.ForbiddenException where it may not change it
      */
     private void requireReach(OrderId id, CustomerId customer, Scope scope) {
-        if (!isSeen(customer, scope)) {
+        if (!scope.everything() && !scopes.get().admits(customer, scope)) {
             throw new UnknownOrderException(id);
-        }
-        if (!scope.everything() && !scopes.get().mayChange(customer, scope)) {
-            throw new ForbiddenException();
         }
     }
 
@@ -297,14 +293,12 @@ public class JpaLedger implements Ledger {
         FieldErrors errors = new FieldErrors();
         OrderData clean =
                 OrderRules.clean(data, errors).with(custom.clean(data.custom(), before.map(OrderData::custom), errors));
-        if (!scopes.get().sees(data.customer(), scope)) {
+        if (!scopes.get().admits(data.customer(), scope)) {
             errors.add(
                     "customerId",
                     "unknown-customer",
                     "There is no customer " + data.customer() + ".",
                     "客户 " + data.customer() + " 不存在。");
-        } else if (!scope.everything() && !scopes.get().mayChange(data.customer(), scope)) {
-            throw new ForbiddenException();
         }
         errors.throwIfAny();
         return clean;

@@ -18,7 +18,6 @@ import io.guanxi.crm.platform.search.TermChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -161,16 +160,8 @@ final class CustomerWriter {
         Rows.setInstant(s, first + COUNT, customer.createdAt());
         s.setString(first + COUNT + 1, customer.createdBy());
         s.setLong(first + COUNT + 2, customer.id().value());
-        setId(s, first + COUNT + 3, customer.ownership().owner());
-        setId(s, first + COUNT + 4, customer.ownership().department());
-    }
-
-    private static void setId(PreparedStatement s, int index, Optional<Long> id) throws SQLException {
-        if (id.isPresent()) {
-            s.setLong(index, id.get());
-        } else {
-            s.setNull(index, Types.BIGINT);
-        }
+        Rows.setLong(s, first + COUNT + 3, customer.ownership().owner());
+        Rows.setLong(s, first + COUNT + 4, customer.ownership().department());
     }
 
     private static void bind(PreparedStatement s, int first, Customer customer) throws SQLException {

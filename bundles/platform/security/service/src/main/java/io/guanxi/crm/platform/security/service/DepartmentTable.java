@@ -66,7 +66,7 @@ final class DepartmentTable {
                 s -> {
                     s.setLong(1, id);
                     s.setString(2, data.name());
-                    Ids.set(s, 3, data.parent());
+                    Rows.setLong(s, 3, data.parent());
                     s.setString(4, above + id + "/");
                     s.setString(5, above + id + "0");
                     Rows.setInstant(s, 6, now);
@@ -83,7 +83,7 @@ final class DepartmentTable {
                         + " UPDATED_BY = ? WHERE ID = ?",
                 s -> {
                     s.setString(1, data.name());
-                    Ids.set(s, 2, data.parent());
+                    Rows.setLong(s, 2, data.parent());
                     Rows.setInstant(s, 3, now);
                     s.setString(4, by);
                     s.setLong(5, id);
@@ -129,7 +129,7 @@ final class DepartmentTable {
         Department department = new Department(
                 row.getLong("ID"),
                 row.getLong("VERSION"),
-                new DepartmentData(row.getString("NAME"), Ids.optional(row, "PARENT_ID")),
+                new DepartmentData(row.getString("NAME"), Rows.optionalLong(row, "PARENT_ID")),
                 Rows.instant(row, "CREATED_AT"),
                 row.getString("CREATED_BY"),
                 Rows.instant(row, "UPDATED_AT"),

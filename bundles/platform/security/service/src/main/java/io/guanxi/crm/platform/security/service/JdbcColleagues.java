@@ -92,7 +92,7 @@ public class JdbcColleagues implements Colleagues {
                 row.getLong("ID"),
                 row.getString("NAME"),
                 Rows.optionalText(row, "FULL_NAME"),
-                Ids.optional(row, "DEPARTMENT_ID"),
+                Rows.optionalLong(row, "DEPARTMENT_ID"),
                 row.getInt("ENABLED") == 1);
     }
 }

@@ -85,7 +85,7 @@ final class KeyTable {
                     s.setString(3, data.name());
                     s.setString(4, Login.key(data.name()));
                     s.setString(5, hash);
-                    Ids.set(s, 6, data.department());
+                    Rows.setLong(s, 6, data.department());
                     Rows.setInstant(s, 7, data.expiresAt());
                     Rows.setInstant(s, 8, now);
                 });
@@ -109,7 +109,7 @@ final class KeyTable {
         ApiKeyData data = new ApiKeyData(
                 row.getString("NAME"),
                 Set.of(),
-                Ids.optional(row, "DEPARTMENT_ID"),
+                Rows.optionalLong(row, "DEPARTMENT_ID"),
                 Rows.optionalInstant(row, "EXPIRES_AT"));
         ApiKey key = new ApiKey(
                 row.getLong("ID"),

@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
+import io.guanxi.crm.platform.persistence.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ final class LoginTable {
                 row.getString("NAME"),
                 row.getString("PASSWORD_HASH"),
                 row.getInt("ENABLED") == 1,
-                Ids.optional(row, "DEPARTMENT_ID"),
+                Rows.optionalLong(row, "DEPARTMENT_ID"),
                 Set.of());
         return new Row(login, Optional.ofNullable(row.getString("CODE")));
     }

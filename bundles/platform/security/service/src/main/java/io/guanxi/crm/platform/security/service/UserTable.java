@@ -48,7 +48,7 @@ final class UserTable {
                 row.getString("NAME"),
                 Rows.optionalText(row, "FULL_NAME"),
                 Rows.optionalText(row, "EMAIL"),
-                Ids.optional(row, "DEPARTMENT_ID"),
+                Rows.optionalLong(row, "DEPARTMENT_ID"),
                 Set.of(),
                 row.getInt("ENABLED") == 1,
                 Rows.optionalText(row, "LANGUAGE"),
@@ -112,7 +112,7 @@ final class UserTable {
     private static int bind(PreparedStatement s, UserData data, String by, Instant now) throws SQLException {
         Rows.setText(s, 1, data.fullName());
         Rows.setText(s, 2, data.email());
-        Ids.set(s, 3, data.department());
+        Rows.setLong(s, 3, data.department());
         s.setInt(4, data.enabled() ? 1 : 0);
         Rows.setText(s, 5, data.language());
         Rows.setText(s, 6, data.timeZone());
