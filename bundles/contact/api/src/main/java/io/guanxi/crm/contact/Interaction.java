@@ -15,8 +15,13 @@ public record Interaction(
         String updatedBy,
         Optional<Instant> archivedAt) {
 
+    /** The same interaction with these data. */
+    public Interaction with(InteractionData newData) {
+        return new Interaction(id, version, newData, createdAt, createdBy, updatedAt, updatedBy, archivedAt);
+    }
+
     /** The same interaction with these values in custom fields. */
     public Interaction with(CustomValues custom) {
-        return new Interaction(id, version, data.with(custom), createdAt, createdBy, updatedAt, updatedBy, archivedAt);
+        return with(data.with(custom));
     }
 }

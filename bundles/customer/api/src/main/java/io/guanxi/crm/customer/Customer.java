@@ -13,4 +13,10 @@ public record Customer(
         Instant updatedAt,
         String updatedBy,
         Optional<Instant> archivedAt,
-        Ownership ownership) {}
+        Ownership ownership) {
+
+    /** The same customer with these data. */
+    public Customer with(CustomerData newData) {
+        return new Customer(id, version, newData, createdAt, createdBy, updatedAt, updatedBy, archivedAt, ownership);
+    }
+}

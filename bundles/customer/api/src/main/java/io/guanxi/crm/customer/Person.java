@@ -13,4 +13,10 @@ public record Person(
         String createdBy,
         Instant updatedAt,
         String updatedBy,
-        Optional<Instant> archivedAt) {}
+        Optional<Instant> archivedAt) {
+
+    /** The same person with these data. */
+    public Person with(PersonData newData) {
+        return new Person(id, customer, version, newData, createdAt, createdBy, updatedAt, updatedBy, archivedAt);
+    }
+}

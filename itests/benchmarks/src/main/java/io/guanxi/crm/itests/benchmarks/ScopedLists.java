@@ -8,6 +8,7 @@ import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Holder;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -40,6 +41,11 @@ final class ScopedLists {
         @Override
         public Scope scope(Action action, String recordType) {
             return scope;
+        }
+
+        @Override
+        public FieldRights fields(String recordType) {
+            return FieldRights.EVERYTHING;
         }
     }
 

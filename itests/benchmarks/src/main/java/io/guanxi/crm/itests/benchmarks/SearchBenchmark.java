@@ -13,6 +13,7 @@ import io.guanxi.crm.platform.schema.Migration;
 import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -152,6 +153,11 @@ final class SearchBenchmark {
         @Override
         public Scope scope(Action action, String recordType) {
             return Scope.EVERYTHING;
+        }
+
+        @Override
+        public FieldRights fields(String recordType) {
+            return FieldRights.EVERYTHING;
         }
     }
 

@@ -21,12 +21,14 @@ import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.security.FieldRights;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -76,27 +78,32 @@ final class InteractionList {
         this.pages = new KeysetSelect<>(jdbc, "SELECT I.*", "I.ID", InteractionList::withoutPersons);
     }
 
-    Columns columns() {
-        return COLUMNS.with(custom.fields(), "I.ID", "CRM_CONTACT_INTERACTION");
+    Columns columns(FieldRights rights) {
+        Columns all = COLUMNS.with(custom.fields(), "I.ID", "CRM_CONTACT_INTERACTION");
+        return rights.everything() ? all : all.of(rights::reads);
+    }
+
+    private static ListQuery searched(InteractionQuery query, FieldRights rights) {
+        return query.list()
+                .searchedIn(SEARCHED.stream()
+                        .filter(field -> rights.reads(field.code()))
+                        .toList());
     }
 
     /** @param scope a condition on {@code I} that begins with AND, or nothing */
-    Slice<Interaction> page(InteractionQuery query, Sql scope) {
-        Slice<Interaction> page = pages.page(
-                from(query, index(query)).add(scope), columns(), query.list().searchedIn(SEARCHED));
+    Slice<Interaction> page(InteractionQuery query, Sql scope, FieldRights rights) {
+        Slice<Interaction> page =
+                pages.page(from(query, index(query)).add(scope), columns(rights), searched(query, rights));
         return new Slice<>(withPersons(page.rows()), page.next());
     }
 
-    Slice<InteractionId> ids(InteractionQuery query, Sql scope) {
-        return pages.ids(
-                        from(query, index(query)).add(scope),
-                        columns(),
-                        query.list().searchedIn(SEARCHED))
+    Slice<InteractionId> ids(InteractionQuery query, Sql scope, FieldRights rights) {
+        return pages.ids(from(query, index(query)).add(scope), columns(rights), searched(query, rights))
                 .map(InteractionId::new);
     }
 
-    long count(InteractionQuery query, Sql scope) {
-        return pages.count(from(query, "").add(scope), columns(), query.list().searchedIn(SEARCHED));
+    long count(InteractionQuery query, Sql scope, FieldRights rights) {
+        return pages.count(from(query, "").add(scope), columns(rights), searched(query, rights));
     }
 
     private static Sql from(InteractionQuery query, String index) {

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.RecordType;
 import io.guanxi.crm.platform.problem.Text;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Component;
 
 /** What is told of the fields of interactions. */
@@ -29,5 +30,10 @@ public class InteractionRecordType implements RecordType {
     @Override
     public boolean takesCustomFields() {
         return true;
+    }
+
+    @Override
+    public Set<String> openFields() {
+        return Set.of("customerId", "personIds", "channel", "direction", "at", "by", "subject");
     }
 }

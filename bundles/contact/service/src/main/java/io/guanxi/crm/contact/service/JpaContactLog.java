@@ -12,6 +12,8 @@ import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.rights.CustomRights;
+import io.guanxi.crm.platform.fields.rights.FieldGuard;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.history.ChangeLog;
@@ -24,11 +26,13 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javax.persistence.EntityManager;
@@ -48,6 +52,9 @@ import org.osgi.service.component.annotations.Reference;
 public class JpaContactLog implements ContactLog {
 
     private static final String TYPE = "interaction";
+
+    private static final FieldGuard<InteractionData> GUARD =
+            new FieldGuard<>(InteractionData.class, Map.of(), Set.of(), Map.of());
 
     private final JpaTemplate jpa;
     private final Transactions transactions;
@@ -141,52 +148,57 @@ public class JpaContactLog implements ContactLog {
     @Override
     public Interaction record(InteractionData data) {
         Scope scope = access.scope(Action.CREATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         Touch made = Touch.now(clock);
         return inTransaction(em -> {
-            InteractionData clean = checked(data, Optional.empty(), scope, made);
+            InteractionData clean = checked(data, Optional.empty(), scope, rights, made);
             InteractionEntity entity = new InteractionEntity(clean, made);
             em.persist(entity);
-            return written(em, entity, Optional.empty(), clean, "interaction.recorded", ChangeKind.CREATED);
+            return shown(
+                    written(em, entity, Optional.empty(), clean, "interaction.recorded", ChangeKind.CREATED), rights);
         });
     }
 
     @Override
     public Optional<Interaction> find(InteractionId id) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(
                 TransactionType.Supports, em -> Optional.ofNullable(em.find(InteractionEntity.class, id.value()))
                         .filter(entity -> scope.everything() || scopes.get().sees(entity.customer(), scope))
-                        .map(this::whole));
+                        .map(entity -> shown(whole(entity), rights)));
     }
 
     @Override
     public List<Field> fields() {
-        return list.columns().fields();
+        return list.columns(access.fields(TYPE)).fields();
     }
 
     @Override
     public Slice<Interaction> list(InteractionQuery query) {
-        Slice<Interaction> page = list.page(query, seen(access.scope(Action.READ, TYPE)));
+        FieldRights rights = access.fields(TYPE);
+        Slice<Interaction> page = list.page(query, seen(access.scope(Action.READ, TYPE)), rights);
         Map<Long, CustomValues> values = custom.ofAll(page.rows().stream()
                 .map(interaction -> interaction.id().value())
                 .toList());
         return page.map(interaction ->
-                interaction.with(values.getOrDefault(interaction.id().value(), CustomValues.NONE)));
+                shown(interaction.with(values.getOrDefault(interaction.id().value(), CustomValues.NONE)), rights));
     }
 
     @Override
     public Slice<InteractionId> ids(InteractionQuery query) {
-        return list.ids(query, seen(access.scope(Action.READ, TYPE)));
+        return list.ids(query, seen(access.scope(Action.READ, TYPE)), access.fields(TYPE));
     }
 
     @Override
     public long count(InteractionQuery query) {
-        return list.count(query, seen(access.scope(Action.READ, TYPE)));
+        return list.count(query, seen(access.scope(Action.READ, TYPE)), access.fields(TYPE));
     }
 
     @Override
     public Interaction change(InteractionId id, long version, UnaryOperator<InteractionData> change) {
         Scope scope = access.scope(Action.UPDATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
             InteractionEntity entity = locked(em, scope, id);
@@ -195,12 +207,16 @@ public class JpaContactLog implements ContactLog {
             }
             Interaction before = whole(entity);
             Touch touch = Touch.now(clock);
-            InteractionData clean = checked(change.apply(before.data()), Optional.of(before.data()), scope, touch);
+            Interaction shown = shown(before, rights);
+            InteractionData clean =
+                    checked(change.apply(shown.data()), Optional.of(before.data()), scope, rights, touch);
             if (clean.equals(before.data())) {
-                return before;
+                return shown;
             }
             entity.change(clean, touch);
-            return written(em, entity, Optional.of(before.data()), clean, "interaction.changed", ChangeKind.CHANGED);
+            return shown(
+                    written(em, entity, Optional.of(before.data()), clean, "interaction.changed", ChangeKind.CHANGED),
+                    rights);
         });
     }
 
@@ -221,14 +237,15 @@ public class JpaContactLog implements ContactLog {
             String topic,
             ChangeKind kind) {
         Scope scope = access.scope(Action.ARCHIVE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             InteractionEntity entity = locked(em, scope, id);
             Interaction before = whole(entity);
             if (entity.isArchived() == archived) {
-                return before;
+                return shown(before, rights);
             }
             move.accept(entity, Touch.now(clock));
-            return written(em, entity, Optional.of(before.data()), before.data(), topic, kind);
+            return shown(written(em, entity, Optional.of(before.data()), before.data(), topic, kind), rights);
         });
     }
 
@@ -236,13 +253,40 @@ public class JpaContactLog implements ContactLog {
         return scope.everything() ? Sql.of("") : scopes.get().condition("I.CUSTOMER_ID", scope);
     }
 
-    private InteractionData checked(InteractionData data, Optional<InteractionData> before, Scope scope, Touch touch) {
+    private static Interaction shown(Interaction interaction, FieldRights rights) {
+        return interaction.with(GUARD.shown(interaction.data(), rights));
+    }
+
+    private InteractionData checked(
+            InteractionData data, Optional<InteractionData> before, Scope scope, FieldRights rights, Touch touch) {
         FieldErrors errors = new FieldErrors();
+        InteractionData wanted = GUARD.wanted(before.orElseGet(() -> bare(data)), data, rights, errors);
         InteractionData clean = participants
-                .checked(data, scope, touch.by(), errors)
-                .with(custom.clean(data.custom(), before.map(InteractionData::custom), errors));
+                .checked(wanted, scope, touch.by(), errors)
+                .with(custom.clean(wanted.custom(), before.map(InteractionData::custom), errors));
+        CustomRights.check(
+                before.map(InteractionData::custom),
+                before.isPresent() ? clean.custom() : wanted.custom(),
+                rights,
+                errors);
         errors.throwIfAny();
         return clean;
+    }
+
+    // What everybody sees of it, and nothing else.
+    private static InteractionData bare(InteractionData data) {
+        return new InteractionData(
+                data.customer(),
+                data.persons(),
+                data.channel(),
+                data.direction(),
+                data.at(),
+                Optional.empty(),
+                data.subject(),
+                Optional.empty(),
+                Optional.empty(),
+                data.by(),
+                Optional.empty());
     }
 
     private Interaction whole(InteractionEntity entity) {

@@ -14,6 +14,7 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ final class CustomerList {
     private static final String SELECT = "SELECT C.ID, C.KIND, C.CODE, C.EXTERNAL_ID, C.NAME, C.STAGE, C.INDUSTRY, "
             + "C.FIRST_PHONE, C.FIRST_EMAIL, C.FIRST_CITY, C.CREATED_AT, C.UPDATED_AT, C.ARCHIVED_AT, C.OWNER_ID, C.DEPARTMENT_ID";
 
-    private final CustomerSelect select;
+    private final Jdbc jdbc;
     private final ScopeSql scopes;
     private final CustomFields custom;
     private final KeysetSelect<CustomerEntry> pages;
@@ -38,30 +39,33 @@ final class CustomerList {
     CustomerList(Jdbc jdbc, CustomFields custom, Clock clock) {
         this.custom = custom;
         this.scopes = new ScopeSql(clock);
-        this.select = new CustomerSelect(jdbc);
+        this.jdbc = jdbc;
         this.pages = new KeysetSelect<>(jdbc, SELECT, "C.ID", CustomerList::entry);
     }
 
-    Columns columns() {
-        return CustomerListColumns.ALL.with(custom.fields(), "C.ID", "CRM_CUSTOMER_CUSTOMER");
+    Columns columns(FieldRights rights) {
+        Columns all = CustomerListColumns.ALL.with(custom.fields(), "C.ID", "CRM_CUSTOMER_CUSTOMER");
+        return rights.everything() ? all : all.of(rights::reads);
     }
 
-    Slice<CustomerEntry> page(CustomerQuery asked, Scope scope) {
+    Slice<CustomerEntry> page(CustomerQuery asked, Scope scope, FieldRights rights) {
+        CustomerSelect select = new CustomerSelect(jdbc, rights);
+        Columns columns = columns(rights);
         CustomerQuery query = select.ordered(asked);
         Slice<CustomerEntry> page = select.best(query)
-                .map(best -> pages.page(best.add(scopes.condition(scope)), columns(), query.list()))
+                .map(best -> pages.page(best.add(scopes.condition(scope)), columns, query.list()))
                 .filter(best -> best.next().isPresent())
-                .orElseGet(() -> all(query, scope));
+                .orElseGet(() -> all(select, query, scope, columns));
         Map<Long, CustomValues> values = custom.ofAll(
                 page.rows().stream().map(entry -> entry.id().value()).toList());
-        return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
+        return page.map(entry -> FieldGuards.ENTRIES.shown(
+                entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)), rights));
     }
 
     // What has been searched for is few; else each way of seeing customers has an index in the order of a list by name,
     // and
     // the page is the beginning of all their beginnings.
-    private Slice<CustomerEntry> all(CustomerQuery query, Scope scope) {
-        Columns columns = columns();
+    private Slice<CustomerEntry> all(CustomerSelect select, CustomerQuery query, Scope scope, Columns columns) {
         if (scope.everything() || query.list().text().isPresent()) {
             return pages.page(select.page(query).add(scopes.condition(scope)), columns, query.list());
         }
@@ -76,14 +80,16 @@ final class CustomerList {
                 : pages.page(select.these(query, ids), columns, query.list());
     }
 
-    Slice<CustomerId> ids(CustomerQuery asked, Scope scope) {
+    Slice<CustomerId> ids(CustomerQuery asked, Scope scope, FieldRights rights) {
+        CustomerSelect select = new CustomerSelect(jdbc, rights);
         CustomerQuery query = select.ordered(asked);
-        return pages.ids(select.page(query).add(scopes.condition(scope)), columns(), query.list())
+        return pages.ids(select.page(query).add(scopes.condition(scope)), columns(rights), query.list())
                 .map(CustomerId::new);
     }
 
-    long count(CustomerQuery query, Scope scope) {
-        return pages.count(select.count(query).add(scopes.condition(scope)), columns(), query.list());
+    long count(CustomerQuery query, Scope scope, FieldRights rights) {
+        CustomerSelect select = new CustomerSelect(jdbc, rights);
+        return pages.count(select.count(query).add(scopes.condition(scope)), columns(rights), query.list());
     }
 
     private static CustomerEntry entry(ResultSet row) throws SQLException {

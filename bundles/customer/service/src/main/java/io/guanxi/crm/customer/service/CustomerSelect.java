@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.query.SortOrder;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.search.SearchText;
+import io.guanxi.crm.platform.security.FieldRights;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,9 +27,12 @@ final class CustomerSelect {
             "-updatedAt", "CRM_CUSTOMER_CHANGED_IX");
 
     private final Jdbc jdbc;
+    private final FieldRights rights;
 
-    CustomerSelect(Jdbc jdbc) {
+    /** @param rights of the caller: what is hidden from them finds nothing */
+    CustomerSelect(Jdbc jdbc, FieldRights rights) {
         this.jdbc = jdbc;
+        this.rights = rights;
     }
 
     /** For a page in the query's order. */
@@ -79,8 +83,8 @@ final class CustomerSelect {
                 : CustomerTerms.CUSTOMERS.found(jdbc, text);
     }
 
-    private static Optional<SearchText> text(CustomerQuery query) {
-        return query.list().text().flatMap(CustomerTerms::search);
+    private Optional<SearchText> text(CustomerQuery query) {
+        return query.list().text().flatMap(typed -> CustomerTerms.search(typed, rights));
     }
 
     private static Sql chosen(Sql sql, CustomerQuery query) {

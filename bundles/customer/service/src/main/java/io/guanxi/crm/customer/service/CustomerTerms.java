@@ -6,6 +6,7 @@ import io.guanxi.crm.customer.PersonData;
 import io.guanxi.crm.platform.search.SearchTerms;
 import io.guanxi.crm.platform.search.SearchText;
 import io.guanxi.crm.platform.search.TermTable;
+import io.guanxi.crm.platform.security.FieldRights;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,19 @@ public final class CustomerTerms {
         return terms.all();
     }
 
-    /** What was typed into a search box; empty where nothing was. */
-    static Optional<SearchText> search(String typed) {
+    /** What was typed into a search box, as far as who typed it may find records by it; empty where nothing was. */
+    static Optional<SearchText> search(String typed, FieldRights rights) {
+        Optional<SearchText> search = search(typed);
+        if (!rights.reads("phones")) {
+            search.ifPresent(SearchText::withoutPhones);
+        }
+        if (!rights.reads("emails")) {
+            search.ifPresent(SearchText::withoutEmails);
+        }
+        return search;
+    }
+
+    private static Optional<SearchText> search(String typed) {
         String key = CustomerName.normalised(typed);
         if (key.isEmpty()) {
             return Optional.empty();

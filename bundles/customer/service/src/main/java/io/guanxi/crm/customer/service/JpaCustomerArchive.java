@@ -11,6 +11,7 @@ import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.rights.CustomRights;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.history.ChangeLog;
@@ -24,6 +25,7 @@ import io.guanxi.crm.platform.search.TermChanges;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.Collection;
@@ -140,8 +142,9 @@ public class JpaCustomerArchive implements CustomerArchive {
     @Override
     public Customer register(CustomerData data) {
         Ownership ownership = CustomerGate.first(Callers.require(), access.scope(Action.CREATE, TYPE));
+        FieldRights rights = access.fields(TYPE);
         return transactions.callRepeatably(() -> {
-            CustomerData clean = clean(data, Optional.empty());
+            CustomerData clean = clean(data, Optional.empty(), rights);
             CustomerData coded = clean.code().isPresent() ? clean : clean.withCode(jdbc.with(codes::fresh));
             CustomerEntity entity = new CustomerEntity(coded, ownership, Touch.now(clock));
             return inTransaction(em -> {
@@ -154,7 +157,7 @@ public class JpaCustomerArchive implements CustomerArchive {
                         "customer.created",
                         ChangeKind.CREATED);
                 writeTerms(customer.id(), Set.of(), CustomerTerms.of(coded));
-                return customer;
+                return FieldGuards.shown(customer, rights);
             });
         });
     }
@@ -162,9 +165,10 @@ public class JpaCustomerArchive implements CustomerArchive {
     @Override
     public Optional<Customer> find(CustomerId id) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> Optional.ofNullable(em.find(CustomerEntity.class, id.value()))
                 .filter(entity -> gate.sees(scope, id, entity.ownership()))
-                .map(entity -> entity.toCustomer(parts(id))));
+                .map(entity -> FieldGuards.shown(entity.toCustomer(parts(id)), rights)));
     }
 
     @Override
@@ -190,6 +194,7 @@ public class JpaCustomerArchive implements CustomerArchive {
     @Override
     public Customer change(CustomerId id, long version, UnaryOperator<CustomerData> change) {
         Scope scope = access.scope(Action.UPDATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
             CustomerEntity entity = CustomerEntity.locked(em, id);
@@ -199,16 +204,18 @@ public class JpaCustomerArchive implements CustomerArchive {
             }
             CustomerParts before = parts(id);
             Customer customer = entity.toCustomer(before);
-            CustomerData clean = coded(clean(change.apply(customer.data()), Optional.of(customer.data())), customer);
+            Customer shown = FieldGuards.shown(customer, rights);
+            CustomerData clean =
+                    coded(clean(change.apply(shown.data()), Optional.of(customer.data()), rights), customer);
             if (clean.equals(customer.data())) {
-                return customer;
+                return shown;
             }
             entity.change(clean, Touch.now(clock));
             Customer changed =
                     written(em, entity, before, CustomerParts.of(clean), "customer.changed", ChangeKind.CHANGED);
             log.record(CustomerChanges.of(customer, changed));
             writeTerms(id, CustomerTerms.of(customer.data()), CustomerTerms.of(clean));
-            return changed;
+            return FieldGuards.shown(changed, rights);
         });
     }
 
@@ -224,36 +231,37 @@ public class JpaCustomerArchive implements CustomerArchive {
 
     @Override
     public List<Field> fields() {
-        return list.columns().fields();
+        return list.columns(access.fields(TYPE)).fields();
     }
 
     @Override
     public Slice<CustomerEntry> list(CustomerQuery query) {
-        return list.page(query, access.scope(Action.READ, TYPE));
+        return list.page(query, access.scope(Action.READ, TYPE), access.fields(TYPE));
     }
 
     @Override
     public Slice<CustomerId> ids(CustomerQuery query) {
-        return list.ids(query, access.scope(Action.READ, TYPE));
+        return list.ids(query, access.scope(Action.READ, TYPE), access.fields(TYPE));
     }
 
     @Override
     public long count(CustomerQuery query) {
-        return list.count(query, access.scope(Action.READ, TYPE));
+        return list.count(query, access.scope(Action.READ, TYPE), access.fields(TYPE));
     }
 
     private Customer moved(
             CustomerId id, boolean archived, BiConsumer<CustomerEntity, Touch> move, String topic, ChangeKind kind) {
         Scope scope = access.scope(Action.ARCHIVE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             CustomerEntity entity = CustomerEntity.locked(em, id);
             gate.requireWritable(scope, id, entity.ownership());
             CustomerParts parts = parts(id);
             if (entity.isArchived() == archived) {
-                return entity.toCustomer(parts);
+                return FieldGuards.shown(entity.toCustomer(parts), rights);
             }
             move.accept(entity, Touch.now(clock));
-            return written(em, entity, parts, parts, topic, kind);
+            return FieldGuards.shown(written(em, entity, parts, parts, topic, kind), rights);
         });
     }
 
@@ -292,10 +300,17 @@ public class JpaCustomerArchive implements CustomerArchive {
         return jdbc.with(connection -> CustomerParts.read(connection, id.value(), values));
     }
 
-    private CustomerData clean(CustomerData data, Optional<CustomerData> before) {
+    private CustomerData clean(CustomerData data, Optional<CustomerData> before, FieldRights rights) {
         FieldErrors errors = new FieldErrors();
-        CustomerData clean =
-                rules.clean(data, errors).with(custom.clean(data.custom(), before.map(CustomerData::custom), errors));
+        CustomerData wanted = FieldGuards.CUSTOMERS.wanted(
+                before.orElseGet(() -> CustomerData.of(data.kind(), data.name())), data, rights, errors);
+        CustomerData clean = rules.clean(wanted, errors)
+                .with(custom.clean(wanted.custom(), before.map(CustomerData::custom), errors));
+        CustomRights.check(
+                before.map(CustomerData::custom),
+                before.isPresent() ? clean.custom() : wanted.custom(),
+                rights,
+                errors);
         errors.throwIfAny();
         return clean;
     }

@@ -13,6 +13,7 @@ import io.guanxi.crm.platform.events.Outbox;
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.rights.CustomRights;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeKind;
 import io.guanxi.crm.platform.history.ChangeLog;
@@ -25,6 +26,7 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.search.TermChanges;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.List;
@@ -53,8 +55,7 @@ public class JpaPersons implements Persons {
 
     private static final String TYPE = "person";
     private static final int MOST = 200;
-    private static final PersonData NOTHING =
-            new PersonData("", Optional.empty(), List.of(), List.of(), PersonDetails.NONE);
+    private static final PersonData NOTHING = named("");
     private static final String LIVING = "SELECT p FROM PersonEntity p WHERE p.customerId = :customer"
             + " AND p.history.archived = 0 ORDER BY p.nameKey, p.id";
 
@@ -146,9 +147,10 @@ public class JpaPersons implements Persons {
     @Override
     public Person add(CustomerId customer, PersonData data) {
         Scope scope = access.scope(Action.CREATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             gate.requireWritable(scope, customer);
-            PersonData clean = clean(data, Optional.empty());
+            PersonData clean = clean(data, Optional.empty(), rights);
             PersonEntity entity = new PersonEntity(customer, clean, Touch.now(clock));
             em.persist(entity);
             em.flush();
@@ -156,50 +158,55 @@ public class JpaPersons implements Persons {
             Person person = entity.toPerson(clean);
             log.record(PersonChanges.of(person, ChangeKind.CREATED));
             writeTerms(entity.id(), Set.of(), CustomerTerms.of(clean));
-            return told("person.added", person);
+            return FieldGuards.shown(told("person.added", person), rights);
         });
     }
 
     @Override
     public List<Person> of(CustomerId customer) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
             gate.requireVisible(scope, customer);
             List<PersonEntity> entities = em.createQuery(LIVING, PersonEntity.class)
                     .setParameter("customer", customer.value())
                     .setMaxResults(MOST)
                     .getResultList();
-            return withParts(entities);
+            return shown(withParts(entities), rights);
         });
     }
 
     @Override
     public List<Field> fields() {
-        return list.columns().fields();
+        return list.columns(access.fields(TYPE)).fields();
     }
 
     @Override
     public Slice<Person> list(PersonQuery query) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
             query.customer().ifPresent(customer -> gate.requireVisible(scope, customer));
-            Slice<Long> page = list.page(query, scope);
-            return new Slice<>(page.rows().isEmpty() ? List.of() : withParts(entities(em, page.rows())), page.next());
+            Slice<Long> page = list.page(query, scope, rights);
+            return new Slice<>(
+                    page.rows().isEmpty() ? List.of() : shown(withParts(entities(em, page.rows())), rights),
+                    page.next());
         });
     }
 
     @Override
     public Slice<PersonId> ids(PersonQuery query) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> {
             query.customer().ifPresent(customer -> gate.requireVisible(scope, customer));
-            return list.page(query, scope).map(PersonId::new);
+            return list.page(query, scope, rights).map(PersonId::new);
         });
     }
 
     @Override
     public long count(PersonQuery query) {
-        return list.count(query, access.scope(Action.READ, TYPE));
+        return list.count(query, access.scope(Action.READ, TYPE), access.fields(TYPE));
     }
 
     private static List<PersonEntity> entities(EntityManager em, List<Long> ids) {
@@ -214,15 +221,17 @@ public class JpaPersons implements Persons {
     @Override
     public Optional<Person> find(CustomerId customer, PersonId id) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> Optional.ofNullable(em.find(PersonEntity.class, id.value()))
                 .filter(entity -> entity.belongsTo(customer))
                 .filter(entity -> !gate.reached(scope, List.of(customer), false).isEmpty())
-                .map(this::withParts));
+                .map(entity -> FieldGuards.shown(withParts(entity), rights)));
     }
 
     @Override
     public Person change(CustomerId customer, PersonId id, long version, UnaryOperator<PersonData> change) {
         Scope scope = access.scope(Action.UPDATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
             PersonEntity entity = locked(em, scope, customer, id);
@@ -231,9 +240,10 @@ public class JpaPersons implements Persons {
             }
             Person person = withParts(entity);
             PersonData before = person.data();
-            PersonData clean = clean(change.apply(before), Optional.of(before));
+            PersonData shown = FieldGuards.PERSONS.shown(before, rights);
+            PersonData clean = clean(change.apply(shown), Optional.of(before), rights);
             if (clean.equals(before)) {
-                return person;
+                return person.with(shown);
             }
             entity.change(clean, Touch.now(clock));
             em.flush();
@@ -241,7 +251,7 @@ public class JpaPersons implements Persons {
             Person changed = entity.toPerson(clean);
             log.record(PersonChanges.of(person, changed));
             writeTerms(entity.id(), CustomerTerms.of(before), CustomerTerms.of(clean));
-            return told("person.changed", changed);
+            return FieldGuards.shown(told("person.changed", changed), rights);
         });
     }
 
@@ -263,17 +273,22 @@ public class JpaPersons implements Persons {
             String topic,
             ChangeKind kind) {
         Scope scope = access.scope(Action.ARCHIVE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             PersonEntity entity = locked(em, scope, customer, id);
             if (entity.isArchived() == archived) {
-                return withParts(entity);
+                return FieldGuards.shown(withParts(entity), rights);
             }
             move.accept(entity, Touch.now(clock));
             em.flush();
             Person person = withParts(entity);
             log.record(PersonChanges.of(person, kind));
-            return told(topic, person);
+            return FieldGuards.shown(told(topic, person), rights);
         });
+    }
+
+    private static PersonData named(String name) {
+        return new PersonData(name, Optional.empty(), List.of(), List.of(), PersonDetails.NONE);
     }
 
     private Person told(String topic, Person person) {
@@ -314,6 +329,10 @@ public class JpaPersons implements Persons {
         });
     }
 
+    private static List<Person> shown(List<Person> persons, FieldRights rights) {
+        return persons.stream().map(person -> FieldGuards.shown(person, rights)).toList();
+    }
+
     private Person withParts(PersonEntity entity) {
         return withParts(List.of(entity)).get(0);
     }
@@ -333,10 +352,14 @@ public class JpaPersons implements Persons {
         });
     }
 
-    private PersonData clean(PersonData data, Optional<PersonData> before) {
+    private PersonData clean(PersonData data, Optional<PersonData> before, FieldRights rights) {
         FieldErrors errors = new FieldErrors();
+        PersonData wanted =
+                FieldGuards.PERSONS.wanted(before.orElseGet(() -> named(data.name())), data, rights, errors);
         PersonData clean =
-                rules.clean(data, errors).with(custom.clean(data.custom(), before.map(PersonData::custom), errors));
+                rules.clean(wanted, errors).with(custom.clean(wanted.custom(), before.map(PersonData::custom), errors));
+        CustomRights.check(
+                before.map(PersonData::custom), before.isPresent() ? clean.custom() : wanted.custom(), rights, errors);
         errors.throwIfAny();
         return clean;
     }

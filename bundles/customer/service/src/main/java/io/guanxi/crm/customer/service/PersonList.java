@@ -21,6 +21,7 @@ import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.search.BestMatch;
 import io.guanxi.crm.platform.search.SearchText;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.time.Clock;
 import java.util.Map;
@@ -64,20 +65,23 @@ final class PersonList {
         this.pages = new KeysetSelect<>(jdbc, "SELECT R.ID", "R.ID", row -> row.getLong(1));
     }
 
-    Columns columns() {
-        return COLUMNS.with(custom.fields(), "R.ID", "CRM_CUSTOMER_PERSON");
+    Columns columns(FieldRights rights) {
+        Columns all = COLUMNS.with(custom.fields(), "R.ID", "CRM_CUSTOMER_PERSON");
+        return rights.everything() ? all : all.of(rights::reads);
     }
 
-    Slice<Long> page(PersonQuery asked, Scope scope) {
+    Slice<Long> page(PersonQuery asked, Scope scope, FieldRights rights) {
         PersonQuery query = ordered(asked);
-        return best(query)
-                .map(best -> pages.page(within(scope, best), columns(), query.list()))
+        Optional<SearchText> text = text(query, rights);
+        Columns columns = columns(rights);
+        return best(query, text)
+                .map(best -> pages.page(within(scope, best), columns, query.list()))
                 .filter(best -> best.next().isPresent())
-                .orElseGet(() -> pages.page(within(scope, from(query)), columns(), query.list()));
+                .orElseGet(() -> pages.page(within(scope, from(query, text)), columns, query.list()));
     }
 
-    long count(PersonQuery query, Scope scope) {
-        return pages.count(within(scope, from(query)), columns(), query.list());
+    long count(PersonQuery query, Scope scope, FieldRights rights) {
+        return pages.count(within(scope, from(query, text(query, rights))), columns(rights), query.list());
     }
 
     private Sql within(Scope scope, Sql from) {
@@ -86,21 +90,19 @@ final class PersonList {
 
     // One customer's are searched without a rank, and so are those of a text that has nothing to search for.
     private static PersonQuery ordered(PersonQuery query) {
-        return query.customer().isEmpty() && text(query).isPresent()
+        return query.customer().isEmpty() && text(query, FieldRights.EVERYTHING).isPresent()
                 ? query
                 : new PersonQuery(query.customer(), query.archived(), BestMatch.without(query.list(), BY_NAME));
     }
 
-    private Optional<Sql> best(PersonQuery query) {
+    private Optional<Sql> best(PersonQuery query, Optional<SearchText> typed) {
         return query.customer().isPresent()
                 ? Optional.empty()
-                : text(query)
-                        .flatMap(text -> CustomerTerms.PERSONS.best(jdbc, text, query.list()))
+                : typed.flatMap(text -> CustomerTerms.PERSONS.best(jdbc, text, query.list()))
                         .map(found -> chosen(among(found), query));
     }
 
-    private Sql from(PersonQuery query) {
-        Optional<SearchText> text = text(query);
+    private Sql from(PersonQuery query, Optional<SearchText> text) {
         Sql sql = query.customer().isPresent()
                 ? ofOne(query.customer().get(), text)
                 : text.map(typed -> among(found(query, typed))).orElseGet(() -> ofAll(query.list()));
@@ -113,8 +115,8 @@ final class PersonList {
                 : CustomerTerms.PERSONS.found(jdbc, text);
     }
 
-    private static Optional<SearchText> text(PersonQuery query) {
-        return query.list().text().flatMap(CustomerTerms::search);
+    private static Optional<SearchText> text(PersonQuery query, FieldRights rights) {
+        return query.list().text().flatMap(typed -> CustomerTerms.search(typed, rights));
     }
 
     private static Sql chosen(Sql sql, PersonQuery query) {

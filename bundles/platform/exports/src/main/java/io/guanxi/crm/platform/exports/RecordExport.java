@@ -2,6 +2,8 @@ package io.guanxi.crm.platform.exports;
 
 import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.rights.CustomRights;
+import io.guanxi.crm.platform.fields.rights.MaskedText;
 import io.guanxi.crm.platform.fields.values.CustomColumns;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.imports.ImportColumn;
@@ -10,6 +12,8 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.KeyQuery;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRight;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,16 +91,33 @@ public abstract class RecordExport implements ExportSource {
         Scope scope = access.scope(Action.EXPORT, recordType);
         long[] reached = scope.everything() || ids.length == 0 ? ids : inOrder(ids, reached(ids, scope));
         Map<Long, List<ExportRow>> records = reached.length == 0 ? Map.of() : rows(reached);
+        FieldRights rights = access.fields(recordType);
         Map<Long, CustomValues> values = custom.ofAll(
                 Arrays.stream(reached).boxed().filter(records::containsKey).toList());
         List<ExportRow> result = new ArrayList<>(ids.length);
         for (long id : reached) {
             for (ExportRow row : records.getOrDefault(id, List.of())) {
-                row.setCustom(values.getOrDefault(id, CustomValues.NONE));
+                row.setCustom(CustomRights.shown(values.getOrDefault(id, CustomValues.NONE), rights));
+                hide(row, rights);
                 result.add(row);
             }
         }
         return result;
+    }
+
+    /** The field that an own column shows. */
+    protected String field(String column) {
+        return column;
+    }
+
+    // The columns of a file are fixed before its rows are read; rights may change in between.
+    private void hide(ExportRow row, FieldRights rights) {
+        for (int i = 0; !rights.everything() && i < own.size(); i++) {
+            FieldRight right = rights.of(field(own.get(i).code()));
+            if (right.compareTo(FieldRight.READ) < 0) {
+                row.set(i, right == FieldRight.MASK && row.get(i) instanceof String text ? MaskedText.of(text) : null);
+            }
+        }
     }
 
     /**

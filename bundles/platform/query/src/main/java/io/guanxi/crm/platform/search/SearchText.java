@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.search;
 
+import io.guanxi.crm.platform.query.sql.Sql;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +12,12 @@ public final class SearchText {
     private static final Pattern PINYIN = Pattern.compile("[a-zü '’]+");
     private static final Pattern BETWEEN_SYLLABLES = Pattern.compile("[ '’]+");
 
+    /** Letters come behind it, digits and {@link SearchTerms#REVERSE} before it. */
+    private static final String BEHIND_DIGITS = "=";
+
     private final Set<String> beginnings = new LinkedHashSet<>();
+    private boolean phones = true;
+    private boolean emails = true;
 
     /** @param key what was typed, normalised as names are; not empty */
     public SearchText(String key) {
@@ -31,6 +37,32 @@ public final class SearchText {
         add(first);
         add(last.isEmpty() ? "" : SearchTerms.REVERSE + new StringBuilder(last).reverse());
         return this;
+    }
+
+    /** Finds nothing by phone numbers, and nothing by what else begins with a digit. */
+    public SearchText withoutPhones() {
+        phones = false;
+        return this;
+    }
+
+    /** Finds nothing by e-mail addresses. */
+    public SearchText withoutEmails() {
+        emails = false;
+        return this;
+    }
+
+    /** Of a term that begins as it should: that it is one of those that are searched. */
+    Sql searched() {
+        Sql sql = Sql.of("");
+        if (!phones) {
+            sql.add(" AND TERM > ?", BEHIND_DIGITS);
+        }
+        if (!emails) {
+            // one that was cut may have lost its @; with a space it was a name
+            sql.add(" AND TERM NOT LIKE '%@%' AND (LENGTH(TERM) < " + (SearchTerms.LENGTH - 1)
+                    + " OR TERM LIKE '% %')");
+        }
+        return sql;
     }
 
     private void add(String beginning) {

@@ -56,13 +56,13 @@ public final class TermTable {
         }
         int most = Math.max(BEST, BEST_PER_ROW * query.limit());
         List<String> ends = text.beginnings().stream()
-                .flatMap(beginning -> endOf(jdbc, beginning, most).stream())
+                .flatMap(beginning -> endOf(jdbc, text, beginning, most).stream())
                 .toList();
         if (ends.isEmpty()) {
             return Optional.empty();
         }
-        Sql rows = union(
-                text, beginning -> rows(beginning).add(" ORDER BY TERM, RECORD_ID FETCH FIRST " + most + " ROWS ONLY"));
+        Sql rows = union(text, beginning -> rows(text, beginning)
+                .add(" ORDER BY TERM, RECORD_ID FETCH FIRST " + most + " ROWS ONLY"));
         return Optional.of(ranked(text.beginnings().size() == 1 ? rows : before(ends, rows)));
     }
 
@@ -73,8 +73,8 @@ public final class TermTable {
         return sql;
     }
 
-    private Optional<String> endOf(Jdbc jdbc, String beginning, int most) {
-        Sql sql = rows(beginning).add(" ORDER BY TERM, RECORD_ID OFFSET " + most + " ROWS FETCH NEXT 1 ROW ONLY");
+    private Optional<String> endOf(Jdbc jdbc, SearchText text, String beginning, int most) {
+        Sql sql = rows(text, beginning).add(" ORDER BY TERM, RECORD_ID OFFSET " + most + " ROWS FETCH NEXT 1 ROW ONLY");
         return jdbc.first(sql.text(), sql::bind, row -> row.getString("TERM"));
     }
 
@@ -83,8 +83,8 @@ public final class TermTable {
     }
 
     private Sql all(Jdbc jdbc, SearchText text) {
-        boolean few = text.beginnings().stream().allMatch(beginning -> isRare(jdbc, beginning));
-        return union(text, beginning -> rows(beginning).add(few ? " FETCH FIRST " + FEW + " ROWS ONLY" : ""));
+        boolean few = text.beginnings().stream().allMatch(beginning -> isRare(jdbc, text, beginning));
+        return union(text, beginning -> rows(text, beginning).add(few ? " FETCH FIRST " + FEW + " ROWS ONLY" : ""));
     }
 
     private static Sql union(SearchText text, Function<String, Sql> rows) {
@@ -99,16 +99,16 @@ public final class TermTable {
         return sql;
     }
 
-    private boolean isRare(Jdbc jdbc, String beginning) {
+    private boolean isRare(Jdbc jdbc, SearchText text, String beginning) {
         Sql sql = Sql.of("SELECT COUNT(*) FROM (")
-                .add(rows(beginning))
+                .add(rows(text, beginning))
                 .add(" FETCH FIRST " + (FEW + 1) + " ROWS ONLY) F");
         return jdbc.first(sql.text(), sql::bind, row -> row.getLong(1)).orElseThrow() <= FEW;
     }
 
-    private Sql rows(String beginning) {
+    private Sql rows(SearchText text, String beginning) {
         return Sql.of("SELECT RECORD_ID, TERM FROM " + table + " --DERBY-PROPERTIES index=" + table + "_IX\n WHERE ")
-                .add(within(beginning));
+                .add(within(text, beginning));
     }
 
     /** A condition on one record, such as {@code C.ID}: that it is found. */
@@ -117,13 +117,13 @@ public final class TermTable {
                 + "_RECORD_IX\n WHERE RECORD_ID = " + record + " AND (");
         Iterator<String> beginnings = text.beginnings().iterator();
         while (beginnings.hasNext()) {
-            sql.add("(").add(within(beginnings.next())).add(beginnings.hasNext() ? ") OR " : ")");
+            sql.add("(").add(within(text, beginnings.next())).add(beginnings.hasNext() ? ") OR " : ")");
         }
         return sql.add(")) > 0");
     }
 
-    private static Sql within(String beginning) {
+    private static Sql within(SearchText text, String beginning) {
         PrefixRange range = PrefixRange.of(beginning);
-        return Sql.of("TERM >= ? AND TERM < ?", range.from(), range.to());
+        return Sql.of("TERM >= ? AND TERM < ?", range.from(), range.to()).add(text.searched());
     }
 }

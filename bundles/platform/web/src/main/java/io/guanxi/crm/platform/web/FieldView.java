@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.fields.CustomField;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldType;
 import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.security.FieldRight;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param type of the records
  * @param indexing the index is being filled
+ * @param access what the caller may do with it; one they may not see isn't shown
  */
 public record FieldView(
         String type,
@@ -26,6 +28,7 @@ public record FieldView(
         Optional<Integer> maxLength,
         Optional<BigDecimal> min,
         Optional<BigDecimal> max,
+        FieldRight access,
         boolean readOnly,
         boolean filterable,
         boolean sortable,
@@ -45,18 +48,24 @@ public record FieldView(
 
     /** What a caller may repeat but not change. */
     static final String[] READ_ONLY = {
-        "id", "version", "readOnly", "filterable", "sortable", "many", "custom", "indexing", "retired"
+        "id", "version", "access", "readOnly", "filterable", "sortable", "many", "custom", "indexing", "retired"
     };
 
-    static FieldView of(String type, Field field) {
-        return view(type, field, Optional.empty());
+    static FieldView of(String type, Field field, FieldRight right) {
+        return view(type, field, Optional.empty(), right);
     }
 
+    /** As those see it who define it. */
     static FieldView of(CustomField custom) {
-        return view(custom.recordType(), custom.field(), Optional.of(custom));
+        return of(custom, FieldRight.WRITE);
     }
 
-    private static FieldView view(String type, Field field, Optional<CustomField> custom) {
+    static FieldView of(CustomField custom, FieldRight right) {
+        return view(custom.recordType(), custom.field(), Optional.of(custom), right);
+    }
+
+    private static FieldView view(String type, Field field, Optional<CustomField> custom, FieldRight right) {
+        boolean readable = right.compareTo(FieldRight.READ) >= 0;
         return new FieldView(
                 type,
                 field.code(),
@@ -69,9 +78,10 @@ public record FieldView(
                 field.rules().maxLength(),
                 field.rules().min(),
                 field.rules().max(),
-                field.use().readOnly(),
-                field.use().filterable(),
-                custom.map(CustomField::sortable).orElse(field.use().sortable()),
+                right,
+                field.use().readOnly() || right != FieldRight.WRITE,
+                readable && field.use().filterable(),
+                readable && custom.map(CustomField::sortable).orElse(field.use().sortable()),
                 field.use().listed(),
                 field.use().personal(),
                 field.choices().stream().map(ChoiceView::of).toList(),

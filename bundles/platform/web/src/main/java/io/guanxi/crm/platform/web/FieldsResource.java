@@ -15,6 +15,9 @@ import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Params;
 import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.FieldRight;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -44,8 +47,10 @@ public class FieldsResource {
 
     private final Neighbour<FieldCatalog> catalog;
     private final Neighbour<CustomFieldAdmin> admin;
+    private final Neighbour<Access> access;
 
-    FieldsResource(Neighbour<FieldCatalog> catalog, Neighbour<CustomFieldAdmin> admin) {
+    FieldsResource(Neighbour<FieldCatalog> catalog, Neighbour<CustomFieldAdmin> admin, Neighbour<Access> access) {
+        this.access = access;
         this.catalog = catalog;
         this.admin = admin;
     }
@@ -67,13 +72,14 @@ public class FieldsResource {
     }
 
     private Stream<FieldView> fields(String type, boolean retired) {
+        FieldRights rights = access.get().fields(type);
         Stream<FieldView> own = catalog.get().type(type).stream()
                 .flatMap(its -> its.fields().stream())
-                .map(field -> FieldView.of(type, field));
+                .map(field -> FieldView.of(type, field, rights.of(field.code())));
         Stream<FieldView> custom = admin.get().all(type).stream()
                 .filter(field -> retired || !field.retired())
-                .map(FieldView::of);
-        return Stream.concat(own, custom);
+                .map(field -> FieldView.of(field, rights.of(field.field().code())));
+        return Stream.concat(own, custom).filter(field -> field.access() != FieldRight.NONE);
     }
 
     @POST

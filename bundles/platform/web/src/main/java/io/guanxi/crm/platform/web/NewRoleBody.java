@@ -1,6 +1,7 @@
 package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRight;
 import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.RoleData;
 import java.util.List;
@@ -9,9 +10,13 @@ import java.util.Optional;
 
 /** What can be written of a new role. */
 public record NewRoleBody(
-        Optional<String> code, Optional<LabelView> label, Map<String, List<Action>> grants, Optional<Reach> reach) {
+        Optional<String> code,
+        Optional<LabelView> label,
+        Map<String, List<Action>> grants,
+        Optional<Reach> reach,
+        Map<String, Map<String, FieldRight>> fields) {
 
     RoleData toData() {
-        return new RoleBody(label, grants, reach).toData(code.orElse(""));
+        return new RoleBody(label, grants, reach, fields).toData(code.orElse(""));
     }
 }

@@ -103,7 +103,7 @@ public class PlatformApplication extends CrmApplication {
                 new EventsResource(events, access),
                 new SubscriptionsResource(subscriptions),
                 new JobsResource(jobs),
-                new FieldsResource(fields, fieldAdmin),
+                new FieldsResource(fields, fieldAdmin, access),
                 new BulkChangesResource(bulk),
                 new ViewsResource(views),
                 new UsersResource(users, Clock.systemUTC()),

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRight;
 import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Role;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
  *
  * @param grants what may be done, by record type
  * @param reach to which records of these types
+ * @param fields what of their fields it is kept from, by record type and field
  * @param shipped it came with the product
  * @param changed it came with the product and is no longer as it was then
  * @param fixed it may do everything, whatever its grants say, and can't be changed
@@ -23,6 +25,7 @@ public record RoleView(
         LabelView label,
         Map<String, Set<Action>> grants,
         Reach reach,
+        Map<String, Map<String, FieldRight>> fields,
         boolean shipped,
         boolean changed,
         boolean fixed) {
@@ -38,6 +41,7 @@ public record RoleView(
                 LabelView.of(role.data().label()),
                 role.data().grants(),
                 role.data().reach(),
+                role.data().fields(),
                 role.shipped(),
                 role.changed(),
                 role.isFixed());

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.UnavailableException;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -176,6 +177,11 @@ public class EventStreamServletTest {
         @Override
         public Scope scope(Action action, String recordType) {
             return Scope.EVERYTHING;
+        }
+
+        @Override
+        public FieldRights fields(String recordType) {
+            return FieldRights.EVERYTHING;
         }
     }
 }

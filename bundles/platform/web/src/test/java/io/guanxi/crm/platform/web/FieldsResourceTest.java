@@ -54,7 +54,8 @@ public class FieldsResourceTest {
         catalog.addType(new Customers());
         catalog.addStore(new JdbcValueStore("customer", database.jdbc(), "CRM_CUSTOMER_CUSTOMER"));
         JAXRSServerFactoryBean factory = ResourceUtils.createApplication(
-                new Fields(new FieldsResource(Neighbour.fixed(catalog), Neighbour.fixed(catalog))),
+                new Fields(new FieldsResource(
+                        Neighbour.fixed(catalog), Neighbour.fixed(catalog), Neighbour.fixed(new OpenAccess()))),
                 false,
                 false,
                 false,

@@ -3,8 +3,10 @@ package io.guanxi.crm.transaction.service;
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.customer.CustomerScopes;
 import io.guanxi.crm.platform.events.Outbox;
+import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.fields.rights.CustomRights;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.modules.Neighbour;
@@ -16,6 +18,7 @@ import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Sql;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.CustomerFacts;
 import io.guanxi.crm.transaction.Delivery;
@@ -141,21 +144,24 @@ public class JpaLedger implements Ledger {
     @Override
     public Order place(OrderData data) {
         Scope scope = access.scope(Action.CREATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
-            OrderData clean = clean(data, Optional.empty(), scope);
+            OrderData clean = clean(data, Optional.empty(), scope, rights);
             OrderData numbered = clean.number().isPresent() ? clean : clean.withNumber(book.freshNumber());
             Order order = book.enter(em, numbered, Touch.now(clock));
             log.record(OrderChanges.placed(order));
             outbox.publish(OrderNews.placed(order));
-            return order;
+            return shown(order, rights);
         });
     }
 
     @Override
     public Optional<Order> find(OrderId id) {
         Scope scope = access.scope(Action.READ, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return jpa.txExpr(TransactionType.Supports, em -> book.find(em, id)
-                .filter(order -> isSeen(order.data().customer(), scope)));
+                .filter(order -> isSeen(order.data().customer(), scope))
+                .map(order -> shown(order, rights)));
     }
 
     @Override
@@ -173,14 +179,17 @@ public class JpaLedger implements Ledger {
     @Override
     public Order change(OrderId id, long version, UnaryOperator<OrderData> change) {
         Scope scope = access.scope(Action.UPDATE, TYPE);
+        FieldRights rights = access.fields(TYPE);
         return inTransaction(em -> {
             custom.holdDefinitions();
             Order read = book.find(em, id).orElseThrow(() -> new UnknownOrderException(id));
             requireReach(id, read.data().customer(), scope);
             requireVersion(version, read.version());
-            OrderData after = numbered(clean(change.apply(read.data()), Optional.of(read.data()), scope), read.data());
+            Order shown = shown(read, rights);
+            OrderData after =
+                    numbered(clean(change.apply(shown.data()), Optional.of(read.data()), scope, rights), read.data());
             if (after.equals(read.data())) {
-                return read;
+                return shown;
             }
             book.move(read.data(), after);
             OrderEntity entity = book.locked(em, id);
@@ -190,28 +199,28 @@ public class JpaLedger implements Ledger {
             Order order = book.rewrite(em, entity, before, after, Touch.now(clock));
             log.record(OrderChanges.changed(before.data(), order));
             outbox.publish(OrderNews.changed(before.data(), order));
-            return order;
+            return shown(order, rights);
         });
     }
 
     @Override
     public List<Field> fields() {
-        return list.columns().fields();
+        return list.columns(access.fields(TYPE)).fields();
     }
 
     @Override
     public Slice<OrderEntry> list(OrderQuery query) {
-        return list.page(query, seen(access.scope(Action.READ, TYPE)));
+        return list.page(query, seen(access.scope(Action.READ, TYPE)), access.fields(TYPE));
     }
 
     @Override
     public Slice<OrderId> ids(OrderQuery query) {
-        return list.ids(query, seen(access.scope(Action.READ, TYPE)));
+        return list.ids(query, seen(access.scope(Action.READ, TYPE)), access.fields(TYPE));
     }
 
     @Override
     public long count(OrderQuery query) {
-        return list.count(query, seen(access.scope(Action.READ, TYPE)));
+        return list.count(query, seen(access.scope(Action.READ, TYPE)), access.fields(TYPE));
     }
 
     @Override
@@ -289,10 +298,18 @@ public class JpaLedger implements Ledger {
         }
     }
 
-    private OrderData clean(OrderData data, Optional<OrderData> before, Scope scope) {
+    private static Order shown(Order order, FieldRights rights) {
+        return rights.everything()
+                ? order
+                : order.with(CustomRights.shown(order.data().custom(), rights));
+    }
+
+    private OrderData clean(OrderData data, Optional<OrderData> before, Scope scope, FieldRights rights) {
         FieldErrors errors = new FieldErrors();
-        OrderData clean =
-                OrderRules.clean(data, errors).with(custom.clean(data.custom(), before.map(OrderData::custom), errors));
+        Optional<CustomValues> stored = before.map(OrderData::custom);
+        CustomValues wanted = CustomRights.wanted(stored.orElse(CustomValues.NONE), data.custom(), rights, errors);
+        OrderData clean = OrderRules.clean(data, errors).with(custom.clean(wanted, stored, errors));
+        CustomRights.check(stored, stored.isPresent() ? clean.custom() : wanted, rights, errors);
         if (!scopes.get().admits(data.customer(), scope)) {
             errors.add(
                     "customerId",

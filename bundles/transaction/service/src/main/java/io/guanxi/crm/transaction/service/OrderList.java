@@ -9,6 +9,7 @@ import static java.util.Map.entry;
 
 import io.guanxi.crm.customer.CustomerId;
 import io.guanxi.crm.platform.fields.CustomValues;
+import io.guanxi.crm.platform.fields.rights.CustomRights;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
@@ -17,6 +18,7 @@ import io.guanxi.crm.platform.query.sql.Column;
 import io.guanxi.crm.platform.query.sql.Columns;
 import io.guanxi.crm.platform.query.sql.KeysetSelect;
 import io.guanxi.crm.platform.query.sql.Sql;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.transaction.OrderEntry;
 import io.guanxi.crm.transaction.OrderFields;
 import io.guanxi.crm.transaction.OrderId;
@@ -55,25 +57,27 @@ final class OrderList {
         this.pages = new KeysetSelect<>(jdbc, SELECT, "O.ID", OrderList::listed);
     }
 
-    Columns columns() {
-        return COLUMNS.with(custom.fields(), "O.ID", "CRM_TRANSACTION_ORDER");
+    Columns columns(FieldRights rights) {
+        Columns all = COLUMNS.with(custom.fields(), "O.ID", "CRM_TRANSACTION_ORDER");
+        return rights.everything() ? all : all.of(rights::reads);
     }
 
     /** @param scope a condition on {@code O} that begins with AND, or nothing */
-    Slice<OrderEntry> page(OrderQuery query, Sql scope) {
-        Slice<OrderEntry> page = pages.page(OrderSelect.page(query).add(scope), columns(), query.list());
+    Slice<OrderEntry> page(OrderQuery query, Sql scope, FieldRights rights) {
+        Slice<OrderEntry> page = pages.page(OrderSelect.page(query).add(scope), columns(rights), query.list());
         Map<Long, CustomValues> values = custom.ofAll(
                 page.rows().stream().map(entry -> entry.id().value()).toList());
-        return page.map(entry -> entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)));
+        return page.map(entry ->
+                entry.with(CustomRights.shown(values.getOrDefault(entry.id().value(), CustomValues.NONE), rights)));
     }
 
-    Slice<OrderId> ids(OrderQuery query, Sql scope) {
-        return pages.ids(OrderSelect.page(query).add(scope), columns(), query.list())
+    Slice<OrderId> ids(OrderQuery query, Sql scope, FieldRights rights) {
+        return pages.ids(OrderSelect.page(query).add(scope), columns(rights), query.list())
                 .map(OrderId::new);
     }
 
-    long count(OrderQuery query, Sql scope) {
-        return pages.count(OrderSelect.count(query).add(scope), columns(), query.list());
+    long count(OrderQuery query, Sql scope, FieldRights rights) {
+        return pages.count(OrderSelect.count(query).add(scope), columns(rights), query.list());
     }
 
     private static OrderEntry listed(ResultSet row) throws SQLException {

@@ -105,6 +105,11 @@ public class InteractionsExport extends RecordExport {
     }
 
     @Override
+    protected String field(String column) {
+        return InteractionColumns.field(column);
+    }
+
+    @Override
     protected List<Long> reached(long[] ids, Scope scope) {
         return scopes.get().reached(customers(CUSTOMERS, ids), scope);
     }

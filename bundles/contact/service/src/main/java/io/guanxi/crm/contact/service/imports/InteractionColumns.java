@@ -31,6 +31,15 @@ public final class InteractionColumns {
 
     private InteractionColumns() {}
 
+    /** The field behind a column. */
+    public static String field(String column) {
+        return switch (column) {
+            case "nextAt" -> "nextStep.at";
+            case "nextWhat" -> "nextStep.what";
+            default -> column;
+        };
+    }
+
     private static ImportColumn column(String code, String en, String zh, boolean required) {
         return new ImportColumn(code, new Text(en, zh), required);
     }

@@ -27,6 +27,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -127,7 +128,10 @@ public class InteractionsTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return CustomColumns.behind(InteractionColumns.ALL, custom.fields());
+        FieldRights rights = access.fields("interaction");
+        return CustomColumns.behind(InteractionColumns.ALL, custom.fields()).stream()
+                .filter(column -> rights.writes(InteractionColumns.field(column.code())))
+                .toList();
     }
 
     @Override

@@ -80,6 +80,11 @@ public class CustomersExport extends RecordExport {
     }
 
     @Override
+    protected String field(String column) {
+        return CustomerColumns.field(column);
+    }
+
+    @Override
     protected List<Long> reached(long[] ids, Scope scope) {
         List<CustomerId> customers =
                 Arrays.stream(ids).mapToObj(CustomerId::new).toList();

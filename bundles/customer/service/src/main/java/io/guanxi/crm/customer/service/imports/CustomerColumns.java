@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.imports.ImportColumn;
 import io.guanxi.crm.platform.problem.Text;
 import java.util.List;
+import java.util.Set;
 
 /** What a file of customers may have. */
 public final class CustomerColumns {
@@ -36,10 +37,17 @@ public final class CustomerColumns {
             column("occupation", "Occupation", "职业").or("职务类别"),
             column("preferences", "Preferences", "偏好").or("备注", "notes"));
 
+    private static final Set<String> ADDRESS = Set.of("country", "region", "city", "district", "street", "postalCode");
+
     private CustomerColumns() {}
 
     private static ImportColumn column(String code, String en, String zh) {
         return new ImportColumn(code, new Text(en, zh), false);
+    }
+
+    /** The field behind a column. */
+    public static String field(String column) {
+        return ADDRESS.contains(column) ? "addresses." + column : column;
     }
 
     /** The column behind a field of the archive's rules, such as {@code addresses[0].city}. */

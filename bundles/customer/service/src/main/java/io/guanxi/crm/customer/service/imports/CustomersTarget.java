@@ -28,6 +28,7 @@ import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -103,7 +104,10 @@ public class CustomersTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return CustomColumns.behind(CustomerColumns.ALL, custom.fields());
+        FieldRights rights = access.fields("customer");
+        return CustomColumns.behind(CustomerColumns.ALL, custom.fields()).stream()
+                .filter(column -> rights.writes(CustomerColumns.field(column.code())))
+                .toList();
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -108,7 +109,10 @@ public class PersonsTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return CustomColumns.behind(PersonColumns.ALL, custom.fields());
+        FieldRights rights = access.fields("person");
+        return CustomColumns.behind(PersonColumns.ALL, custom.fields()).stream()
+                .filter(column -> rights.writes(column.code()))
+                .toList();
     }
 
     @Override

@@ -29,4 +29,9 @@ public record AuditEntry(
     public AuditEntry {
         fields = List.copyOf(fields);
     }
+
+    /** The same entry with these fields. */
+    public AuditEntry with(List<FieldChange> newFields) {
+        return new AuditEntry(id, at, by, address, kind, recordType, recordId, newFields, detail, position);
+    }
 }

@@ -18,4 +18,9 @@ public record HistoryQuery(String recordType, long recordId, List<String> fields
     public HistoryQuery {
         fields = List.copyOf(fields);
     }
+
+    /** The same of these fields. */
+    public HistoryQuery with(List<String> newFields) {
+        return new HistoryQuery(recordType, recordId, newFields, after, limit);
+    }
 }

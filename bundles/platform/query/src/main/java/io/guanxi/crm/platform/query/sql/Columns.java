@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The fields of a record type and where their values lie: nothing else can be named in a filter or an order. */
 public final class Columns {
@@ -47,6 +48,15 @@ public final class Columns {
             }
         }
         return new Columns(Collections.unmodifiableMap(allColumns), List.copyOf(allFields));
+    }
+
+    /** Those of these fields alone. */
+    public Columns of(Predicate<String> codes) {
+        Map<String, Column> left = new LinkedHashMap<>(columns);
+        left.keySet().removeIf(code -> !codes.test(code));
+        return new Columns(
+                Collections.unmodifiableMap(left),
+                fields.stream().filter(field -> codes.test(field.code())).toList());
     }
 
     /** What can be named, for {@link io.guanxi.crm.platform.query.Filter#parse}. */

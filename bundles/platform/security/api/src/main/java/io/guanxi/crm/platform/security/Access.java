@@ -23,6 +23,16 @@ public interface Access {
     Scope scope(Action action, String recordType);
 
     /**
+     * What the caller may do with the fields of this type. Where several roles let them see such records, the most that one of
+     * them allows counts, field by field.
+     *
+     * @throws io.guanxi.crm.platform.problem.NotSignedInException where the thread works for nobody
+     * @throws io.guanxi.crm.platform.problem.UnavailableException where a role of the caller limits fields of a type whose
+     *     module has not been seen yet
+     */
+    FieldRights fields(String recordType);
+
+    /**
      * Lets a caller pass who reaches every record of the type with this action, or throws.
      *
      * @throws io.guanxi.crm.platform.problem.ForbiddenException where the caller may not, or reaches some records only

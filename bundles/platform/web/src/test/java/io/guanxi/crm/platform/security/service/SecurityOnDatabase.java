@@ -27,14 +27,14 @@ public final class SecurityOnDatabase {
     public SecurityOnDatabase(TestDatabase database) {
         Clock clock = Clock.systemUTC();
         Edition edition = new Edition();
-        RoleMemory memory = new RoleMemory(database.jdbc(), clock, edition);
+        KnownTypes types = new KnownTypes();
+        types.add(new OwnTypes());
+        types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
+        RoleMemory memory = new RoleMemory(database.jdbc(), clock, edition, types);
         Access access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
         Administration administration =
                 new Administration(database.dataSource(), database.transactions(), access, edition);
         Sessions sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
-        KnownTypes types = new KnownTypes();
-        types.add(new OwnTypes());
-        types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
         this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
         this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);

@@ -22,6 +22,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.transaction.Order;
 import io.guanxi.crm.transaction.OrderData;
@@ -147,7 +148,10 @@ public class OrdersTarget implements ImportTarget {
 
     @Override
     public List<ImportColumn> columns() {
-        return CustomColumns.behind(OrderColumns.ALL, custom.fields());
+        FieldRights rights = access.fields("order");
+        return CustomColumns.behind(OrderColumns.ALL, custom.fields()).stream()
+                .filter(column -> rights.writes(column.code()))
+                .toList();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.guanxi.crm.platform.fields.service;
 
+import io.guanxi.crm.platform.fields.CustomField;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.RecordType;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.GuardedField;
 import io.guanxi.crm.platform.security.GuardedType;
 import io.guanxi.crm.platform.security.GuardedTypes;
 import java.util.List;
@@ -26,11 +29,24 @@ public class RecordTypesGuarded implements GuardedTypes {
     public List<GuardedType> types() {
         Stream<GuardedType> fields =
                 Stream.of(GuardedType.of("field", "Custom fields", "自定义字段", Action.READ, Action.CONFIGURE));
-        return Stream.concat(fields, catalog.types().stream().map(RecordTypesGuarded::guarded))
+        return Stream.concat(fields, catalog.types().stream().map(this::guarded))
                 .toList();
     }
 
-    private static GuardedType guarded(RecordType type) {
-        return GuardedType.ofRecords(type.code(), type.label());
+    private GuardedType guarded(RecordType type) {
+        Stream<Field> own = type.fields().stream()
+                .filter(field -> !field.use().readOnly() && !type.openFields().contains(field.code()));
+        Stream<Field> custom = catalog.customFields(type.code()).stream()
+                .filter(field -> !field.retired())
+                .map(CustomField::field);
+        return GuardedType.ofRecords(type.code(), type.label())
+                .with(Stream.of(own, type.furtherFields().stream(), custom)
+                        .flatMap(fields -> fields)
+                        .map(RecordTypesGuarded::guarded)
+                        .toList());
+    }
+
+    private static GuardedField guarded(Field field) {
+        return new GuardedField(field.code(), field.label(), field.use().personal());
     }
 }

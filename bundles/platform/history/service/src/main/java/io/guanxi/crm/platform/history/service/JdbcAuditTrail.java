@@ -117,7 +117,13 @@ public class JdbcAuditTrail implements AuditTrail {
     public Slice<AuditEntry> list(ListQuery query) {
         access.requireAll(Action.READ, TYPE);
         notes.write();
-        return list.page(query);
+        return list.page(query).map(this::seen);
+    }
+
+    private AuditEntry seen(AuditEntry entry) {
+        return entry.recordType()
+                .map(type -> entry.with(SeenChanges.of(entry.fields(), access.fields(type))))
+                .orElse(entry);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import java.util.List;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -43,6 +44,16 @@ public class JdbcChangeLog implements ChangeLog, ChangeHistory {
     @Override
     public List<ChangeEntry> list(HistoryQuery query) {
         access.require(Action.READ, query.recordType());
-        return reader.page(query);
+        FieldRights rights = access.fields(query.recordType());
+        if (rights.everything()) {
+            return reader.page(query);
+        }
+        List<String> asked = query.fields().stream().filter(rights::reads).toList();
+        boolean onlyHidden = asked.isEmpty() && !query.fields().isEmpty();
+        return onlyHidden
+                ? List.of()
+                : reader.page(query.with(asked)).stream()
+                        .map(entry -> SeenChanges.of(entry, rights))
+                        .toList();
     }
 }

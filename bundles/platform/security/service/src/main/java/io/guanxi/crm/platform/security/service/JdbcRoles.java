@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -157,8 +156,7 @@ public class JdbcRoles implements Roles {
     }
 
     private RoleData allowed(RoleData data) {
-        RoleData clean = RoleRules.clean(
-                data, types.with(table.all()).stream().map(GuardedType::code).collect(Collectors.toSet()));
+        RoleData clean = RoleRules.clean(data, types.with(table.all()));
         requireCovered(clean);
         return clean;
     }

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
 import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Holder;
 import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Scope;
@@ -40,6 +41,11 @@ public class MatrixAccess implements Access {
         Caller caller = Callers.require();
         Reach reach = roles.reach(caller, action, recordType).orElseThrow(ForbiddenException::new);
         return reach == Reach.ALL ? Scope.EVERYTHING : scope(caller, reach);
+    }
+
+    @Override
+    public FieldRights fields(String recordType) {
+        return roles.fields(Callers.require(), recordType);
     }
 
     private Scope scope(Caller caller, Reach reach) {

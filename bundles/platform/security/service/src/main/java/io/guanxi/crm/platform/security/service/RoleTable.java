@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRight;
 import io.guanxi.crm.platform.security.Reach;
 import io.guanxi.crm.platform.security.Role;
 import io.guanxi.crm.platform.security.RoleData;
@@ -20,24 +21,31 @@ final class RoleTable {
 
     private final Jdbc jdbc;
     private final GrantTable grants;
+    private final FieldRightTable fields;
     private final IdSequence ids = new IdSequence("CRM_SECURITY_ROLE_SEQ");
 
     RoleTable(Jdbc jdbc) {
         this.jdbc = jdbc;
         this.grants = new GrantTable(jdbc);
+        this.fields = new FieldRightTable(jdbc);
     }
 
     /** Shipped ones first, then by code. */
     List<Role> all() {
         Map<Long, Map<String, Set<Action>>> granted = grants.all();
+        Map<Long, Map<String, Map<String, FieldRight>>> limited = fields.all();
         return jdbc.list(
                 "SELECT ID, VERSION, CODE, NAME_EN, NAME_ZH, REACH, SHIPPED, CHANGED FROM CRM_SECURITY_ROLE"
                         + " ORDER BY SHIPPED DESC, CASE WHEN SHIPPED = 1 THEN ID ELSE 0 END, CODE",
                 Jdbc.NONE,
-                row -> role(row, granted));
+                row -> role(row, granted, limited));
     }
 
-    private static Role role(ResultSet row, Map<Long, Map<String, Set<Action>>> granted) throws SQLException {
+    private static Role role(
+            ResultSet row,
+            Map<Long, Map<String, Set<Action>>> granted,
+            Map<Long, Map<String, Map<String, FieldRight>>> limited)
+            throws SQLException {
         long id = row.getLong("ID");
         String code = row.getString("CODE");
         boolean shipped = row.getInt("SHIPPED") == 1;
@@ -48,7 +56,8 @@ final class RoleTable {
                         code,
                         new Text(row.getString("NAME_EN"), row.getString("NAME_ZH")),
                         granted.getOrDefault(id, Map.of()),
-                        Reach.valueOf(row.getString("REACH")));
+                        Reach.valueOf(row.getString("REACH")),
+                        limited.getOrDefault(id, Map.of()));
         return new Role(id, row.getLong("VERSION"), data, shipped, changed);
     }
 
@@ -65,6 +74,7 @@ final class RoleTable {
                     s.setString(5, data.reach().name());
                 });
         grants.replace(id, data.grants());
+        fields.replace(id, data.fields());
         return id;
     }
 
@@ -80,16 +90,19 @@ final class RoleTable {
                     s.setLong(5, before.id());
                 });
         grants.replace(before.id(), data.grants());
+        fields.replace(before.id(), data.fields());
     }
 
     void reset(long id) {
         grants.delete(id);
+        fields.delete(id);
         jdbc.update(
                 "UPDATE CRM_SECURITY_ROLE SET VERSION = VERSION + 1, CHANGED = 0 WHERE ID = ?", s -> s.setLong(1, id));
     }
 
     void delete(long id) {
         grants.delete(id);
+        fields.delete(id);
         jdbc.update("DELETE FROM CRM_SECURITY_ROLE WHERE ID = ?", s -> s.setLong(1, id));
     }
 

@@ -6,6 +6,7 @@ import io.guanxi.crm.platform.security.Caller;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.Department;
 import io.guanxi.crm.platform.security.DepartmentData;
+import io.guanxi.crm.platform.security.GuardedField;
 import io.guanxi.crm.platform.security.GuardedType;
 import io.guanxi.crm.platform.security.User;
 import io.guanxi.crm.platform.security.UserData;
@@ -41,15 +42,16 @@ final class Household {
 
     Household(TestDatabase database, TestClock clock) {
         this.clock = clock;
-        this.memory = new RoleMemory(database.jdbc(), clock, edition);
+        KnownTypes types = new KnownTypes();
+        types.add(new OwnTypes());
+        types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))
+                .with(List.of(field("text", false), field("phone", true), field("email", true)))));
+        this.memory = new RoleMemory(database.jdbc(), clock, edition, types);
         this.access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
         this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
         this.administration = new Administration(database.dataSource(), database.transactions(), access, edition);
         this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
         this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
-        KnownTypes types = new KnownTypes();
-        types.add(new OwnTypes());
-        types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
         this.signIn = new JaasSignIn(
                 database.jdbc(), sessions, new JaasLogin("crm", new Realm(database.jdbc())), clock, edition);
@@ -62,6 +64,10 @@ final class Household {
         Supplier<TestDatabase> derby = () -> new TestDatabase("security");
         Supplier<TestDatabase> postgresql = () -> new TestDatabase(Postgresql.fresh(), "security");
         return List.of(new Object[] {"Derby", derby}, new Object[] {"PostgreSQL", postgresql});
+    }
+
+    private static GuardedField field(String code, boolean personal) {
+        return new GuardedField(code, new Text(code, code), personal);
     }
 
     User user(String name, String... roles) {
