@@ -187,6 +187,34 @@ test('rights are ticked, counted and sent in the version that was read', async (
   })
 })
 
+test('a role is kept from fields, and what is given back is sent as null', async () => {
+  const fields = [
+    { field: 'phones', label: { en: 'Phones', zh: '电话' }, personal: true },
+    { field: 'industry', label: { en: 'Industry', zh: '行业' }, personal: false }
+  ]
+  const [customers, ...others] = matrix.types
+  const limited = { ...sales, fields: { customer: { industry: 'read' } } }
+  const asked = serve({
+    ...lists,
+    'GET platform/v1/roles': { items: [limited] },
+    'GET platform/v1/roles/matrix': { ...matrix, types: [{ ...customers, fields }, ...others] },
+    'PATCH platform/v1/roles/3': limited
+  })
+  const { page } = await show(RolesPage, empty, {}, '/?role=sales')
+  await eventually(() => expect(page.find('[data-test=right-customer-phones]').exists()).toBe(true))
+  const right = (name: string) => page.find(`[data-test=right-customer-${name}]`)
+  expect((right('industry').element as HTMLSelectElement).value).toBe('read')
+  await right('personal').setValue('none')
+  await right('phones').setValue('mask')
+  await right('industry').setValue('')
+  expect(field('unsaved').text()).toContain('3')
+  await field('save-role').trigger('click')
+  await eventually(() => expect(written(asked)).toHaveLength(1))
+  expect(written(asked)[0]).toMatchObject({
+    body: { grants: {}, fields: { customer: { personal: 'none', phones: 'mask', industry: null } } }
+  })
+})
+
 test('boxes are reached by arrow keys, over cells that have none', async () => {
   serve(lists)
   const { page } = await show(RolesPage, empty, {}, '/?role=sales')

@@ -25,6 +25,16 @@ export interface Department {
 export const REACHES = ['own', 'department', 'all'] as const
 export type Reach = (typeof REACHES)[number]
 
+/** What a role may do with a field; each allows what the one before it does, and more. */
+export const FIELD_RIGHTS = ['none', 'mask', 'read', 'write'] as const
+export type FieldRight = (typeof FIELD_RIGHTS)[number]
+
+/** In place of a field: all personal ones that have no right of their own. */
+export const PERSONAL = 'personal'
+
+/** What a role is kept from, by record type and field. */
+export type Limits = Record<string, Record<string, FieldRight>>
+
 export interface Role {
   id: string
   version: number
@@ -32,6 +42,7 @@ export interface Role {
   label: Localized
   grants: Record<string, string[]>
   reach: Reach
+  fields?: Limits
   shipped: boolean
   changed: boolean
   /** It may do everything, whatever its grants say. */
@@ -41,7 +52,13 @@ export interface Role {
 /** What roles can be given. */
 export interface Matrix {
   actions: string[]
-  types: { type: string; label: Localized; actions: string[] }[]
+  types: {
+    type: string
+    label: Localized
+    actions: string[]
+    /** Those that a role can be kept from. */
+    fields?: { field: string; label: Localized; personal: boolean }[]
+  }[]
 }
 
 export interface OpenSession {
@@ -138,6 +155,22 @@ export function grantsPatch(before: Role, wanted: Grants, actions: string[]): Re
   }
   return patch
 }
+
+/** The rights to fields that differ, as a merge patch of the role's fields. */
+export function limitsPatch(before: Role, wanted: Limits): Record<string, Record<string, FieldRight | null>> {
+  const patch: Record<string, Record<string, FieldRight | null>> = {}
+  for (const type of new Set([...Object.keys(before.fields ?? {}), ...Object.keys(wanted)])) {
+    const then = before.fields?.[type] ?? {}
+    const now = wanted[type] ?? {}
+    for (const field of new Set([...Object.keys(then), ...Object.keys(now)]))
+      if (then[field] !== now[field]) patch[type] = { ...patch[type], [field]: now[field] ?? null }
+  }
+  return patch
+}
+
+/** How many fields differ from what the role has. */
+export const limitChanges = (before: Role, wanted: Limits): number =>
+  Object.values(limitsPatch(before, wanted)).reduce((sum, fields) => sum + Object.keys(fields).length, 0)
 
 /** How many boxes differ from what the role has. */
 export function changesOf(before: Role, wanted: Grants, matrix: Matrix): number {

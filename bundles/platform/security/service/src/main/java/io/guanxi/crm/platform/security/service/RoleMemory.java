@@ -108,7 +108,7 @@ public class RoleMemory {
             Map<String, FieldRight> limits = fields(caller, type).limits();
             return limits.isEmpty()
                     || types.fields(type).stream()
-                            .allMatch(field -> role.right(type, field)
+                            .allMatch(field -> right(role, type, field)
                                             .compareTo(limits.getOrDefault(field.code(), FieldRight.WRITE))
                                     <= 0);
         });

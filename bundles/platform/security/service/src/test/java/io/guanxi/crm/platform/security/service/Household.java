@@ -8,6 +8,8 @@ import io.guanxi.crm.platform.security.Department;
 import io.guanxi.crm.platform.security.DepartmentData;
 import io.guanxi.crm.platform.security.GuardedField;
 import io.guanxi.crm.platform.security.GuardedType;
+import io.guanxi.crm.platform.security.Role;
+import io.guanxi.crm.platform.security.RoleData;
 import io.guanxi.crm.platform.security.User;
 import io.guanxi.crm.platform.security.UserData;
 import io.guanxi.crm.platform.testing.Postgresql;
@@ -72,6 +74,10 @@ final class Household {
 
     User user(String name, String... roles) {
         return as("setup", () -> users.create(UserData.of(name, Set.of(roles)), PASSWORD));
+    }
+
+    Role role(RoleData data) {
+        return as("setup", () -> roles.create(data));
     }
 
     Department department(String name, Optional<Long> parent) {
