@@ -23,6 +23,7 @@ import org.junit.runners.Suite;
     BrowserTests.class,
     ConformanceTests.class,
     AccessTests.class,
+    FieldRightsTests.class,
     ForgeryTests.class,
     FuzzTests.class
 })

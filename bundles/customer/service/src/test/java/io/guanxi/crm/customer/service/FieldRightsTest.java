@@ -146,13 +146,14 @@ public class FieldRightsTest {
 
     @Test
     public void whatWasHiddenStaysWhenTheRecordIsSentBack() {
-        Customer changed = fixture.archive.change(
-                whole.id(), whole.version(), data -> Fixture.renamed(data, "Somebody else"));
+        Customer changed =
+                fixture.archive.change(whole.id(), whole.version(), data -> Fixture.renamed(data, "Somebody else"));
 
         assertThat(changed.data().phones()).isEmpty();
         access.reads(FieldRights.EVERYTHING);
         assertThat(fixture.archive.find(whole.id()).orElseThrow().data())
-                .isEqualTo(Fixture.renamed(whole.data(), "Somebody else").with(whole.data().custom()));
+                .isEqualTo(Fixture.renamed(whole.data(), "Somebody else")
+                        .with(whole.data().custom()));
     }
 
     @Test
@@ -195,11 +196,13 @@ public class FieldRightsTest {
         assertThat(fixture.persons.list(persons("13900000000")).rows()).isEmpty();
         assertThat(fixture.persons.list(persons("zw@")).rows()).isEmpty();
         assertThat(fixture.persons.count(persons("zw@"))).isZero();
-        assertThat(fixture.persons.list(new PersonQuery(customer, typed("13900000000"))).rows()).isEmpty();
+        assertThat(fixture.persons
+                        .list(new PersonQuery(customer, typed("13900000000")))
+                        .rows())
+                .isEmpty();
         fixture.persons.change(customer, id, 1, data -> named(data, "张三"));
         access.reads(FieldRights.EVERYTHING);
-        assertThat(fixture.persons.find(customer, id).orElseThrow().data())
-                .isEqualTo(named(Fixture.zhangWei(), "张三"));
+        assertThat(fixture.persons.find(customer, id).orElseThrow().data()).isEqualTo(named(Fixture.zhangWei(), "张三"));
     }
 
     @Test
@@ -209,7 +212,8 @@ public class FieldRightsTest {
         CustomersExport customers =
                 new CustomersExport(database.dataSource(), access, Neighbour.fixed(FieldCatalog.none()));
         PersonsExport persons = new PersonsExport(database.dataSource(), access, Neighbour.fixed(FieldCatalog.none()));
-        List<String> codes = customers.columns().stream().map(column -> column.code()).toList();
+        List<String> codes =
+                customers.columns().stream().map(column -> column.code()).toList();
 
         var row = customers.read(new long[] {whole.id().value()}).get(0);
 

@@ -120,9 +120,7 @@ public class FieldRightsTest {
                 () -> house.role(data(
                         "wrong",
                         Set.of(Action.READ),
-                        Map.of(
-                                TYPE, Map.of("fax", FieldRight.NONE),
-                                "costomer", Map.of("phone", FieldRight.NONE)))));
+                        Map.of(TYPE, Map.of("fax", FieldRight.NONE), "costomer", Map.of("phone", FieldRight.NONE)))));
 
         assertThat(refused.errors())
                 .extracting(FieldError::field)
@@ -157,12 +155,11 @@ public class FieldRightsTest {
 
         ForbiddenException refused = catchThrowableOfType(
                 ForbiddenException.class,
-                () -> Callers.callAs(
-                        keeper, () -> house.roles.create(data("more", Set.of(Action.READ), Map.of()))));
+                () -> Callers.callAs(keeper, () -> house.roles.create(data("more", Set.of(Action.READ), Map.of()))));
         Role same = Callers.callAs(
                 keeper,
-                () -> house.roles.create(data(
-                        "same", Set.of(Action.READ), Map.of(TYPE, Map.of("phone", FieldRight.NONE)))));
+                () -> house.roles.create(
+                        data("same", Set.of(Action.READ), Map.of(TYPE, Map.of("phone", FieldRight.NONE)))));
 
         assertThat(refused).isNotNull();
         assertThat(same.data().fields().get(TYPE)).containsEntry("phone", FieldRight.NONE);
@@ -171,8 +168,7 @@ public class FieldRightsTest {
     @Test
     public void limitsOfATypeThatHasNotBeenSeenYetLetNobodyPass() {
         role("shy", Set.of(Action.READ), Map.of("phone", FieldRight.NONE));
-        RoleMemory justStarted =
-                new RoleMemory(database.jdbc(), house.clock, house.edition, new KnownTypes());
+        RoleMemory justStarted = new RoleMemory(database.jdbc(), house.clock, house.edition, new KnownTypes());
 
         UnavailableException refused = catchThrowableOfType(
                 UnavailableException.class, () -> justStarted.fields(new Caller("x", Set.of("shy")), TYPE));
