@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -130,11 +131,19 @@ public class AuditTests extends InCrm {
         web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"封存公司\"}");
         Web.Answer answer = web.post(AUDIT + "/verify", "{}");
 
-        assertEquals(answer.body(), 200, answer.status());
-        JsonNode result = JSON.readTree(answer.body());
-        assertTrue(answer.body(), result.path("untouched").asBoolean());
-        assertTrue(answer.body(), result.path("entries").asLong() > 0);
-        assertTrue(answer.body(), result.path("anchors").asLong() > 0);
+        assertEquals(answer.body(), 202, answer.status());
+        String check = AUDIT + "/checks/" + answer.text("id");
+        assertTrue(answer.header("Location").orElseThrow().endsWith(check));
+        JsonNode done = over(check);
+        assertEquals(done.toString(), "DONE", done.path("state").asText());
+        assertEquals(tester.name(), done.path("startedBy").asText());
+        JsonNode result = done.path("result");
+        assertTrue(done.toString(), result.path("untouched").asBoolean());
+        assertTrue(done.toString(), result.path("entries").asLong() > 0);
+        assertTrue(done.toString(), result.path("anchors").asLong() > 0);
+        JsonNode last = JSON.readTree(web.get(AUDIT + "/checks?limit=1").body());
+        assertEquals(
+                answer.text("id"), last.path("items").get(0).path("id").asText());
         JsonNode chain = JSON.readTree(web.get(AUDIT + "/chain").body());
         assertTrue(chain.toString(), chain.path("head").path("number").asLong() > 0);
         Console console = new Console(context);
@@ -148,11 +157,26 @@ public class AuditTests extends InCrm {
     public void isForAdministratorsAndAuditorsAlone() throws Exception {
         Web auditor = Tester.of(service(Users.class), "auditor").web();
         assertEquals(200, auditor.get(AUDIT).status());
-        assertEquals(200, auditor.post(AUDIT + "/verify", "{}").status());
+        Web.Answer started = auditor.post(AUDIT + "/verify", "{}");
+        assertEquals(started.body(), 202, started.status());
+        String check = AUDIT + "/checks/" + started.text("id");
+        assertTrue(over(check).has("finishedAt"));
         Web salesman = Tester.of(service(Users.class), "sales").web();
         assertEquals(403, salesman.get(AUDIT).status());
         assertEquals(403, salesman.get(AUDIT + "/chain").status());
         assertEquals(403, salesman.post(AUDIT + "/verify", "{}").status());
+        assertEquals(403, salesman.get(AUDIT + "/checks").status());
+        assertEquals(403, salesman.get(check).status());
+        assertEquals(403, salesman.delete(check).status());
+    }
+
+    private JsonNode over(String check) throws Exception {
+        AtomicReference<JsonNode> last = new AtomicReference<>(JSON.nullNode());
+        Eventually.holds("the check is over", () -> {
+            last.set(JSON.readTree(web.get(check).body()));
+            return last.get().has("finishedAt");
+        });
+        return last.get();
     }
 
     private String credentials(String password) {
