@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { defineModule, mayUse, navigation, session } from '@crm/shell'
 import AuditPage from '../../main/ui/app/audit/AuditPage.vue'
 import { filterOf, plain } from '../../main/ui/app/audit/model'
 import '../../main/ui/app/pages'
-import { eventually, field, leave, of, screen, serve, show } from './testing'
+import { type Asked, eventually, field, leave, of, screen, serve, show } from './testing'
 
 beforeEach(() => Object.assign(session, { me: { name: 'admin', roles: ['administrator'] }, known: true }))
 afterEach(leave)
@@ -109,6 +109,25 @@ test('a check can be cancelled, and one that failed says why', async () => {
   })
   await show(AuditPage, empty)
   await eventually(() => expect(screen().find('[data-test=not-checked]').text()).toContain('went down'))
+})
+
+test('what the filter matches is taken away as a file', async () => {
+  const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:file')
+  vi.spyOn(URL, 'revokeObjectURL').mockReturnValue()
+  const asked = serve({
+    ...before,
+    'GET platform/v1/audit': (one: Asked) =>
+      one.headers.Accept === 'text/csv' ? new Response('id,at') : { items: [entry] }
+  })
+  await show(AuditPage, empty)
+  await field('by').setValue('ada')
+  await eventually(() => expect(of(asked, 'platform/v1/audit').at(-1)?.query.get('filter')).toBe('by=="ada"'))
+  await field('export').trigger('click')
+  await eventually(() => expect(screen().find('[data-test=export-csv]').exists()).toBe(true))
+  await field('export-csv').trigger('click')
+  await eventually(() => expect(saved).toHaveBeenCalledOnce())
+  const file = of(asked, 'platform/v1/audit').find(one => one.headers.Accept === 'text/csv')
+  expect(file?.query.get('filter')).toBe('by=="ada"')
 })
 
 test('filters are written in the language of the lists', () => {

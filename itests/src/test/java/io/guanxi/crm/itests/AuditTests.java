@@ -154,6 +154,49 @@ public class AuditTests extends InCrm {
     }
 
     @Test
+    public void isTakenAwayAsAFile() throws Exception {
+        String name = "=HYPERLINK(\"x\") " + UUID.randomUUID();
+        String id = web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":" + JSON.writeValueAsString(name) + "}")
+                .text("id");
+        Web.Answer read = web.get(CUSTOMERS + "/" + id);
+        Web.Answer changed = web.with("If-Match", read.header("ETag").orElseThrow())
+                .patch(CUSTOMERS + "/" + id, "{\"shortName\":\"=1+1\",\"industry\":\"I\"}");
+        assertEquals(changed.body(), 200, changed.status());
+        String query =
+                "?header=code&filter=" + encoded("recordType==customer;recordId==" + id + ";kind==changed");
+
+        Web.Answer file = web.with("Accept", "text/csv").get(AUDIT + query);
+        assertEquals(file.body(), 200, file.status());
+        List<String> lines = file.body().lines().toList();
+        assertEquals(
+                "\ufeffid,at,by,address,kind,recordType,recordId,field,before,after,detail,position", lines.get(0));
+        assertEquals(file.body(), 3, lines.size());
+        assertTrue(file.body(), file.body().contains("," + tester.name() + ",127.0.0.1,changed,customer," + id + ","));
+        assertTrue(file.body(), file.body().contains("shortName"));
+        Web.Answer lined = web.with("Accept", "application/x-ndjson").get(AUDIT + query);
+        assertEquals(lined.body(), 2, lined.body().lines().count());
+        JsonNode first = JSON.readTree(lined.body().lines().findFirst().orElseThrow());
+        assertEquals("changed", first.path("kind").asText());
+
+        Web.signedOut().post(PLATFORM + "session", "{\"user\":\"=1+1\",\"password\":\"not the one\"}");
+        Web.Answer refused = web.with("Accept", "text/csv")
+                .get(AUDIT + "?filter=" + encoded("by==\"=1+1\";kind==sign-in-refused"));
+        assertEquals(refused.body(), 200, refused.status());
+        assertTrue(refused.body(), refused.body().contains("1+1"));
+        assertFalse(refused.body(), refused.body().contains(",=1+1"));
+
+        JsonNode exported = entries("by==" + tester.name() + ";kind==exported;recordType==audit")
+                .get(0);
+        assertEquals("2", exported.path("detail").path("rows").asText());
+        Web auditor = Tester.of(service(Users.class), "auditor").web();
+        assertEquals(
+                200, auditor.with("Accept", "text/csv").get(AUDIT + query).status());
+        Web salesman = Tester.of(service(Users.class), "sales").web();
+        assertEquals(
+                403, salesman.with("Accept", "text/csv").get(AUDIT + query).status());
+    }
+
+    @Test
     public void isForAdministratorsAndAuditorsAlone() throws Exception {
         Web auditor = Tester.of(service(Users.class), "auditor").web();
         assertEquals(200, auditor.get(AUDIT).status());

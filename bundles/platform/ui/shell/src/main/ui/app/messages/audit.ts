@@ -1,6 +1,7 @@
 export const en = {
   audit: {
     title: 'Audit trail',
+    file: 'audit-trail',
     lead: 'Who did what, when and from where',
     at: 'At',
     by: 'By',
@@ -66,6 +67,7 @@ export const en = {
 export const zh: typeof en = {
   audit: {
     title: '审计记录',
+    file: '审计记录',
     lead: '谁在何时何地做了什么',
     at: '时间',
     by: '操作人',

@@ -114,7 +114,8 @@ public class PlatformApplication extends CrmApplication {
                 new DepartmentsResource(departments),
                 new RolesResource(roles),
                 new ApiKeysResource(keys),
-                new AuditResource(audit, auditChecks, Clock.systemUTC()));
+                new AuditResource(audit, auditChecks, Clock.systemUTC()),
+                new AuditFileResource(audit, Clock.systemUTC()));
         this.neighbours = List.of(
                 signIn,
                 setUp,

@@ -121,6 +121,13 @@ public class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
+    public Slice<AuditEntry> export(ListQuery query) {
+        access.requireAll(Action.EXPORT, TYPE);
+        notes.write();
+        return list.page(query);
+    }
+
+    @Override
     public long count(ListQuery query) {
         access.requireAll(Action.READ, TYPE);
         return list.count(query);
