@@ -67,6 +67,9 @@ public class BackgroundChecks implements AuditChecks, AutoCloseable {
         this.transactions = transactions;
         this.access = access;
         this.table = new CheckTable(jdbc, clock);
+        // a thread takes what is known of the request that brings it up
+        worker.execute(() -> {});
+        heart.execute(() -> {});
         table.bury(node);
     }
 
