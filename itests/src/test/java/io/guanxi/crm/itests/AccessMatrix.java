@@ -91,6 +91,9 @@ final class AccessMatrix {
             GET    platform/v1/audit                            RIGHT audit.read
             GET    platform/v1/audit/chain                      RIGHT audit.read
             POST   platform/v1/audit/verify                     RIGHT audit.read
+            GET    platform/v1/audit/checks                     RIGHT audit.read
+            GET    platform/v1/audit/checks/{id}                RIGHT audit.read
+            DELETE platform/v1/audit/checks/{id}                RIGHT audit.read
             GET    platform/v1/views                            RIGHT view.read
             POST   platform/v1/views                            RIGHT view.read
             GET    platform/v1/views/{id}                       RIGHT view.read

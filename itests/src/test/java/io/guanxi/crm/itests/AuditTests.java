@@ -130,11 +130,18 @@ public class AuditTests extends InCrm {
         web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"封存公司\"}");
         Web.Answer answer = web.post(AUDIT + "/verify", "{}");
 
-        assertEquals(answer.body(), 200, answer.status());
-        JsonNode result = JSON.readTree(answer.body());
-        assertTrue(answer.body(), result.path("untouched").asBoolean());
-        assertTrue(answer.body(), result.path("entries").asLong() > 0);
-        assertTrue(answer.body(), result.path("anchors").asLong() > 0);
+        assertEquals(answer.body(), 202, answer.status());
+        String check = AUDIT + "/checks/" + answer.text("id");
+        assertTrue(answer.header("Location").orElseThrow().endsWith(check));
+        JsonNode done = over(check);
+        assertEquals(done.toString(), "DONE", done.path("state").asText());
+        assertEquals(tester.name(), done.path("startedBy").asText());
+        JsonNode result = done.path("result");
+        assertTrue(done.toString(), result.path("untouched").asBoolean());
+        assertTrue(done.toString(), result.path("entries").asLong() > 0);
+        assertTrue(done.toString(), result.path("anchors").asLong() > 0);
+        JsonNode last = JSON.readTree(web.get(AUDIT + "/checks?limit=1").body());
+        assertEquals(answer.text("id"), last.path("items").get(0).path("id").asText());
         JsonNode chain = JSON.readTree(web.get(AUDIT + "/chain").body());
         assertTrue(chain.toString(), chain.path("head").path("number").asLong() > 0);
         Console console = new Console(context);
@@ -145,14 +152,59 @@ public class AuditTests extends InCrm {
     }
 
     @Test
+    public void isTakenAwayAsAFile() throws Exception {
+        String name = "=HYPERLINK(\"x\") " + UUID.randomUUID();
+        String id = web.post(CUSTOMERS, "{\"kind\":\"company\",\"name\":" + JSON.writeValueAsString(name) + "}")
+                .text("id");
+        Web.Answer read = web.get(CUSTOMERS + "/" + id);
+        Web.Answer changed = web.with("If-Match", read.header("ETag").orElseThrow())
+                .patch(CUSTOMERS + "/" + id, "{\"shortName\":\"=1+1\",\"industry\":\"I\"}");
+        assertEquals(changed.body(), 200, changed.status());
+        String query = "?header=code&filter=" + encoded("recordType==customer;recordId==" + id + ";kind==changed");
+
+        Web.Answer file = web.with("Accept", "text/csv").get(AUDIT + query);
+        assertEquals(file.body(), 200, file.status());
+        List<String> lines = file.body().lines().toList();
+        assertEquals(
+                "\ufeffid,at,by,address,kind,recordType,recordId,field,before,after,detail,position", lines.get(0));
+        assertEquals(file.body(), 3, lines.size());
+        assertTrue(file.body(), file.body().contains("," + tester.name() + ",127.0.0.1,changed,customer," + id + ","));
+        assertTrue(file.body(), file.body().contains("shortName"));
+        Web.Answer lined = web.with("Accept", "application/x-ndjson").get(AUDIT + query);
+        assertEquals(lined.body(), 2, lined.body().lines().count());
+        JsonNode first = JSON.readTree(lined.body().lines().findFirst().orElseThrow());
+        assertEquals("changed", first.path("kind").asText());
+
+        JsonNode exported = entries("by==" + tester.name() + ";kind==exported;recordType==audit")
+                .get(0);
+        assertEquals("2", exported.path("detail").path("rows").asText());
+        Web auditor = Tester.of(service(Users.class), "auditor").web();
+        assertEquals(200, auditor.with("Accept", "text/csv").get(AUDIT + query).status());
+        Web salesman = Tester.of(service(Users.class), "sales").web();
+        assertEquals(403, salesman.with("Accept", "text/csv").get(AUDIT + query).status());
+    }
+
+    @Test
     public void isForAdministratorsAndAuditorsAlone() throws Exception {
         Web auditor = Tester.of(service(Users.class), "auditor").web();
         assertEquals(200, auditor.get(AUDIT).status());
-        assertEquals(200, auditor.post(AUDIT + "/verify", "{}").status());
+        Web.Answer started = auditor.post(AUDIT + "/verify", "{}");
+        assertEquals(started.body(), 202, started.status());
+        String check = AUDIT + "/checks/" + started.text("id");
+        assertTrue(over(check).has("finishedAt"));
         Web salesman = Tester.of(service(Users.class), "sales").web();
         assertEquals(403, salesman.get(AUDIT).status());
         assertEquals(403, salesman.get(AUDIT + "/chain").status());
         assertEquals(403, salesman.post(AUDIT + "/verify", "{}").status());
+        assertEquals(403, salesman.get(AUDIT + "/checks").status());
+        assertEquals(403, salesman.get(check).status());
+        assertEquals(403, salesman.delete(check).status());
+    }
+
+    private JsonNode over(String check) throws Exception {
+        Eventually.holds(
+                "the check is over", () -> JSON.readTree(web.get(check).body()).has("finishedAt"));
+        return JSON.readTree(web.get(check).body());
     }
 
     private String credentials(String password) {

@@ -43,6 +43,18 @@ export interface Verification {
   findings: AuditFinding[]
 }
 
+/** A check on its way, or what became of it. */
+export interface AuditCheck {
+  id: string
+  state: 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED'
+  /** 0 to 1. */
+  progress: number
+  startedBy: string
+  finishedAt?: string
+  error?: { code: string; message: string }
+  result?: Verification
+}
+
 /** What was asked of the list; empty for all. */
 export interface AuditFilter {
   by: string

@@ -1,6 +1,7 @@
 export const en = {
   audit: {
     title: 'Audit trail',
+    file: 'audit-trail',
     lead: 'Who did what, when and from where',
     at: 'At',
     by: 'By',
@@ -21,6 +22,9 @@ export const en = {
     neverSealed: 'Nothing is sealed yet',
     check: 'Check the trail',
     checking: 'Checking…',
+    cancelCheck: 'Cancel',
+    checkCancelled: 'The check was cancelled',
+    checkedAt: '{at}, started by {by}',
     untouched: 'The trail is untouched: {entries} entries in {seals} seals, compared with {anchors} anchors.',
     broken: 'The trail has been tampered with: {n} findings',
     where: { seal: 'seal {n}', position: 'position {n}', entry: 'entry {n}' },
@@ -63,6 +67,7 @@ export const en = {
 export const zh: typeof en = {
   audit: {
     title: '审计记录',
+    file: '审计记录',
     lead: '谁在何时何地做了什么',
     at: '时间',
     by: '操作人',
@@ -83,6 +88,9 @@ export const zh: typeof en = {
     neverSealed: '尚未封存任何记录',
     check: '校验记录',
     checking: '正在校验…',
+    cancelCheck: '取消',
+    checkCancelled: '校验已取消',
+    checkedAt: '{at}，由 {by} 发起',
     untouched: '审计记录完好：共 {entries} 条，{seals} 个封存，已与 {anchors} 个锚点核对。',
     broken: '审计记录被篡改：发现 {n} 处',
     where: { seal: '封存 {n}', position: '位置 {n}', entry: '条目 {n}' },

@@ -9,6 +9,7 @@ import io.guanxi.crm.platform.fields.CustomValues;
 import io.guanxi.crm.platform.fields.values.CustomFields;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
+import io.guanxi.crm.platform.persistence.SqlDialect;
 import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Slice;
 import io.guanxi.crm.platform.query.sql.Columns;
@@ -37,9 +38,9 @@ final class CustomerList {
     private final KeysetSelect<CustomerEntry> pages;
 
     CustomerList(Jdbc jdbc, CustomFields custom, Clock clock) {
+        this.jdbc = jdbc;
         this.custom = custom;
         this.scopes = new ScopeSql(clock);
-        this.jdbc = jdbc;
         this.pages = new KeysetSelect<>(jdbc, SELECT, "C.ID", CustomerList::entry);
     }
 
@@ -62,12 +63,17 @@ final class CustomerList {
                 entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)), rights));
     }
 
-    // What has been searched for is few; else each way of seeing customers has an index in the order of a list by name,
-    // and
-    // the page is the beginning of all their beginnings.
+    // What has been searched for is few; else each way of seeing customers has an index in the usual orders, on Derby in
+    // that by name, and the page is the beginning of all their beginnings. PostgreSQL merges them in one statement.
     private Slice<CustomerEntry> all(CustomerSelect select, CustomerQuery query, Scope scope, Columns columns) {
         if (scope.everything() || query.list().text().isPresent()) {
             return pages.page(select.page(query).add(scopes.condition(scope)), columns, query.list());
+        }
+        if (jdbc.with(SqlDialect::of) == SqlDialect.POSTGRESQL) {
+            List<Sql> ways = scopes.waysApart(scope).stream()
+                    .map(way -> select.way(query).add(" AND ").add(way))
+                    .toList();
+            return pages.page(ways, columns, query.list());
         }
         ListQuery longer = query.list().limited(query.list().limit() + 1);
         Set<Long> ids = new LinkedHashSet<>();

@@ -1,9 +1,11 @@
 package io.guanxi.crm.platform.shell;
 
-import io.guanxi.crm.platform.audit.AuditTrail;
+import io.guanxi.crm.platform.audit.AuditCheck;
+import io.guanxi.crm.platform.audit.AuditChecks;
 import io.guanxi.crm.platform.audit.Finding;
 import io.guanxi.crm.platform.audit.Verification;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Locale;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -16,11 +18,36 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
         description = "Compares the whole audit trail with its seals and anchors")
 public class AuditVerifyCommand extends CrmCommand {
 
+    private static final long PAUSE_MS = 300;
+
     @Override
-    void run(PrintStream console) {
-        long started = System.nanoTime();
-        Verification result = with(AuditTrail.class, AuditTrail::verify);
-        long ms = Math.max(1, (System.nanoTime() - started) / 1_000_000);
+    void run(PrintStream console) throws InterruptedException {
+        AuditCheck check = with(AuditChecks.class, AuditChecks::start);
+        console.println("check " + check.id() + " is under way");
+        AuditCheck over = follow(check, console);
+        if (over.result().isPresent()) {
+            long ms = Duration.between(over.startedAt(), over.finishedAt().orElse(over.startedAt()))
+                    .toMillis();
+            print(over.result().get(), ms, console);
+        } else {
+            console.println("The audit trail was not checked: "
+                    + over.errorCode().orElse(over.state().name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private AuditCheck follow(AuditCheck started, PrintStream console) throws InterruptedException {
+        AuditCheck check = started;
+        while (!check.state().isOver()) {
+            Thread.sleep(PAUSE_MS);
+            check = with(AuditChecks.class, checks -> checks.find(started.id())).orElse(check);
+            console.printf(Locale.ROOT, "\r%3.0f %%", check.progress() * 100);
+            console.flush();
+        }
+        console.println();
+        return check;
+    }
+
+    private static void print(Verification result, long ms, PrintStream console) {
         console.printf(
                 Locale.ROOT,
                 "%,d entries in %,d seals, %,d anchors; %,d erased, %,d no longer kept; %,d ms%n",

@@ -1,5 +1,6 @@
 package io.guanxi.crm.platform.web;
 
+import io.guanxi.crm.platform.audit.AuditChecks;
 import io.guanxi.crm.platform.audit.AuditTrail;
 import io.guanxi.crm.platform.events.EventFeed;
 import io.guanxi.crm.platform.events.Subscriptions;
@@ -72,6 +73,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
                 Neighbour.tracked(bundles, AuditTrail.class),
+                Neighbour.tracked(bundles, AuditChecks.class),
                 config.uploadMaxBytes());
     }
 
@@ -94,6 +96,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
             Neighbour<AuditTrail> audit,
+            Neighbour<AuditChecks> auditChecks,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn, account),
@@ -111,7 +114,8 @@ public class PlatformApplication extends CrmApplication {
                 new DepartmentsResource(departments),
                 new RolesResource(roles),
                 new ApiKeysResource(keys),
-                new AuditResource(audit, Clock.systemUTC()));
+                new AuditResource(audit, auditChecks, Clock.systemUTC()),
+                new AuditFileResource(audit, Clock.systemUTC()));
         this.neighbours = List.of(
                 signIn,
                 setUp,
@@ -130,7 +134,8 @@ public class PlatformApplication extends CrmApplication {
                 roles,
                 account,
                 keys,
-                audit);
+                audit,
+                auditChecks);
     }
 
     @Deactivate

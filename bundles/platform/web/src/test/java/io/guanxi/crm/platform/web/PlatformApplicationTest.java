@@ -124,6 +124,38 @@ public class PlatformApplicationTest {
     }
 
     @Test
+    public void aCheckOfTheTrailGoesOnInTheBackground() throws IOException {
+        Response started = json("/audit/verify").post("{}");
+        assertThat(started.getStatus()).isEqualTo(202);
+        assertThat(started.getLocation().getPath()).endsWith("/audit/checks/3");
+        assertThat(tree(started).toString())
+                .isEqualTo("{\"id\":\"3\",\"state\":\"RUNNING\",\"progress\":0.5,"
+                        + "\"startedAt\":\"2026-03-01T08:30:00Z\",\"startedBy\":\"ada\"}");
+
+        JsonNode done = tree(at("/audit/checks/2").get());
+        assertThat(done.get("state").asText()).isEqualTo("DONE");
+        assertThat(done.at("/result/untouched").asBoolean()).isFalse();
+        assertThat(done.at("/result/entries").asLong()).isEqualTo(17);
+        assertThat(done.at("/result/findings").toString()).isEqualTo("[{\"kind\":\"cut\",\"seal\":4}]");
+        assertThat(tree(at("/audit/checks/1").acceptLanguage("zh-CN").get())
+                        .get("error")
+                        .toString())
+                .isEqualTo("{\"code\":\"interrupted\",\"message\":\"校验期间服务器停止，请重新校验。\"}");
+
+        JsonNode first = tree(at("/audit/checks?limit=2").get());
+        JsonNode second = tree(
+                at("/audit/checks?limit=2&after=" + first.get("next").asText()).get());
+        assertThat(first.get("items").findValuesAsText("id")).containsExactly("3", "2");
+        assertThat(second.get("items").findValuesAsText("id")).containsExactly("1");
+        assertThat(second.has("next")).isFalse();
+
+        assertThat(at("/audit/checks/3").delete().getStatus()).isEqualTo(204);
+        assertThat(tree(at("/audit/checks/3").get()).get("state").asText()).isEqualTo("CANCELLED");
+        assertThat(at("/audit/checks/4").get().getStatus()).isEqualTo(404);
+        assertThat(at("/audit/checks/4").delete().getStatus()).isEqualTo(404);
+    }
+
+    @Test
     public void refusesAnImportThatItDoesNotUnderstand() {
         assertThat(upload("/imports", "a").getStatus()).isEqualTo(400);
         assertThat(upload("/imports?type=orders&mode=replace", "a").getStatus()).isEqualTo(400);

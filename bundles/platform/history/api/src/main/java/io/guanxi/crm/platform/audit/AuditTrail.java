@@ -30,6 +30,9 @@ public interface AuditTrail {
     /** One page by key, in the order of time. */
     Slice<AuditEntry> list(ListQuery query);
 
+    /** The same of what is on its way into a file; wants the right to export. */
+    Slice<AuditEntry> export(ListQuery query);
+
     /** How many there are, the query's position and limit set aside. */
     long count(ListQuery query);
 

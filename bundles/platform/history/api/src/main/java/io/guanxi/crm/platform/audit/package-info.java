@@ -1,6 +1,6 @@
 /** Who did what, from where, and whether the trail of it is untouched. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.guanxi.crm.platform.audit;
 

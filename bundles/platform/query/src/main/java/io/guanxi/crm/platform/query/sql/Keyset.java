@@ -7,6 +7,7 @@ import io.guanxi.crm.platform.query.sql.SortKey.Known;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The steps in which what lies behind a position is read: first what ties with it in all keys and has a later id, then
@@ -20,8 +21,9 @@ final class Keyset {
      * @param tables further tables of FROM, or blank
      * @param condition begins with AND, or is blank
      * @param order of what it leaves
+     * @param merged the same order of a query around it, which knows the columns of {@code select} alone
      */
-    record Step(String select, String tables, Sql condition, String order) {}
+    record Step(String select, String tables, Sql condition, String order, String merged) {}
 
     private final List<SortKey> keys = new ArrayList<>();
     private final SortKey id;
@@ -45,7 +47,7 @@ final class Keyset {
     List<Step> steps(Optional<Position> after) {
         List<Step> steps = new ArrayList<>();
         if (after.isEmpty() && keys.isEmpty()) {
-            steps.add(step(Sql.of(""), List.of(), order(0, false, List.of())));
+            steps.add(step(Sql.of(""), List.of(), 0, false));
             return steps;
         }
         if (after.isEmpty()) {
@@ -66,7 +68,7 @@ final class Keyset {
             }
             if (depart == keys.size()) {
                 tied.add(" AND " + id(known) + (id.descending() ? " < ?" : " > ?"), position.id());
-                steps.add(step(tied, known, order(depart, false, known)));
+                steps.add(step(tied, known, depart, false));
             } else if (position.values().get(depart).isPresent()) {
                 departing(steps, tied, known, position.values().get(depart));
             }
@@ -88,11 +90,10 @@ final class Keyset {
             present.add(key.isThere());
         }
         List<Known> with = and(known, Known.PRESENT);
-        steps.add(step(present, with, order(depart, true, with)));
+        steps.add(step(present, with, depart, true));
         if (key.nullable()) {
             List<Known> without = and(known, Known.ABSENT);
-            steps.add(
-                    step(tied.copy().add(key.tiedWith(Optional.empty())), without, order(depart + 1, false, without)));
+            steps.add(step(tied.copy().add(key.tiedWith(Optional.empty())), without, depart + 1, false));
         }
     }
 
@@ -102,7 +103,7 @@ final class Keyset {
         return more;
     }
 
-    private Step step(Sql condition, List<Known> known, String order) {
+    private Step step(Sql condition, List<Known> known, int from, boolean firstPresent) {
         StringBuilder select = new StringBuilder();
         StringBuilder joins = new StringBuilder();
         StringBuilder tables = new StringBuilder();
@@ -116,7 +117,12 @@ final class Keyset {
             joined.add(key.condition(its));
         }
         select.append(", ").append(id.sql()).append(" AS ").append(column(keys.size()));
-        return new Step(select.toString(), joins.append(tables).toString(), joined.add(condition), order);
+        return new Step(
+                select.toString(),
+                joins.append(tables).toString(),
+                joined.add(condition),
+                order(from, firstPresent, i -> keys.get(i).sql(), id(known)),
+                order(from, firstPresent, Keyset::column, column(keys.size())));
     }
 
     // Where values beside lead the order, their own table's index has the ids in order too.
@@ -127,16 +133,16 @@ final class Keyset {
     }
 
     // Only where there may be NULLs among values: plain orders are what indexes have.
-    private String order(int from, boolean firstPresent, List<Known> known) {
+    private String order(int from, boolean firstPresent, IntFunction<String> names, String idName) {
         StringBuilder order = new StringBuilder(" ORDER BY ");
         for (int i = from; i < keys.size(); i++) {
             SortKey key = keys.get(i);
             boolean nullsFirst = key.descending() && key.nullable() && !(firstPresent && i == from);
-            order.append(key.sql())
+            order.append(names.apply(i))
                     .append(key.descending() ? " DESC" : "")
                     .append(nullsFirst ? " NULLS LAST" : "")
                     .append(", ");
         }
-        return order.append(id(known)).append(id.descending() ? " DESC" : "").toString();
+        return order.append(idName).append(id.descending() ? " DESC" : "").toString();
     }
 }

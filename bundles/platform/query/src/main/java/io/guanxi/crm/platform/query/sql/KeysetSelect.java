@@ -37,26 +37,58 @@ public final class KeysetSelect<T> {
         return page(select, mapper, from, columns, query);
     }
 
+    /**
+     * One page of what several ways lead to, in one statement: as much is read of each way as the page takes of it, where the
+     * database has an index in its order. For databases that merge what is sorted; others read a page of each way.
+     *
+     * @param ways FROM as for {@link #page(Sql, Columns, ListQuery)}, at least one; no record is on two of them
+     */
+    public Slice<T> page(List<Sql> ways, Columns columns, ListQuery query) {
+        return page(select, mapper, ways, columns, query);
+    }
+
     /** The ids of one page: what an index knows, as far as one serves the order. */
     public Slice<Long> ids(Sql from, Columns columns, ListQuery query) {
         return page("SELECT " + id, row -> row.getLong(1), from, columns, query);
     }
 
     private <R> Slice<R> page(String start, Jdbc.RowMapper<R> made, Sql from, Columns columns, ListQuery query) {
+        return page(start, made, List.of(from), columns, query);
+    }
+
+    private <R> Slice<R> page(String start, Jdbc.RowMapper<R> made, List<Sql> froms, Columns columns, ListQuery query) {
         Keyset keyset = new Keyset(query.sort(), columns, id, dialect());
-        Sql filtered = filtered(from, columns, query);
+        List<Sql> filtered =
+                froms.stream().map(from -> filtered(from, columns, query)).toList();
         PageRows<R> rows = new PageRows<>(query.limit(), made, keyset);
         for (Keyset.Step step : keyset.steps(query.after())) {
             int missing = rows.missing();
             if (missing > 0) {
-                Sql sql = Sql.of(start + step.select())
-                        .add(filtered.reading(step.tables()))
-                        .add(step.condition())
-                        .add(step.order() + " FETCH FIRST " + missing + " ROWS ONLY");
+                Sql sql = sql(start, filtered, step, " FETCH FIRST " + missing + " ROWS ONLY");
                 jdbc.stream(sql.text(), sql::bind, missing, rows);
             }
         }
         return rows.slice();
+    }
+
+    private static Sql sql(String start, List<Sql> ways, Keyset.Step step, String most) {
+        if (ways.size() == 1) {
+            return sql(start, ways.get(0), step, most);
+        }
+        Sql sql = Sql.of("SELECT * FROM (");
+        for (int i = 0; i < ways.size(); i++) {
+            sql.add(i == 0 ? "(" : " UNION ALL (")
+                    .add(sql(start, ways.get(i), step, most))
+                    .add(")");
+        }
+        return sql.add(") W" + step.merged() + most);
+    }
+
+    private static Sql sql(String start, Sql way, Keyset.Step step, String most) {
+        return Sql.of(start + step.select())
+                .add(way.reading(step.tables()))
+                .add(step.condition())
+                .add(step.order() + most);
     }
 
     /** How many records there are, the query's position and limit set aside. */

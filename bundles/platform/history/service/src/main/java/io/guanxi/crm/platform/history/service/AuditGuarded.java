@@ -13,6 +13,7 @@ public class AuditGuarded implements GuardedTypes {
 
     @Override
     public List<GuardedType> types() {
-        return List.of(GuardedType.of(AuditTrail.TYPE, "Audit trail", "审计记录", Action.READ, Action.CONFIGURE));
+        return List.of(
+                GuardedType.of(AuditTrail.TYPE, "Audit trail", "审计记录", Action.READ, Action.EXPORT, Action.CONFIGURE));
     }
 }

@@ -127,6 +127,13 @@ public class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
+    public Slice<AuditEntry> export(ListQuery query) {
+        access.requireAll(Action.EXPORT, TYPE);
+        notes.write();
+        return list.page(query);
+    }
+
+    @Override
     public long count(ListQuery query) {
         access.requireAll(Action.READ, TYPE);
         return list.count(query);
@@ -141,10 +148,17 @@ public class JdbcAuditTrail implements AuditTrail {
     @Override
     public Verification verify() {
         access.requireAll(Action.READ, TYPE);
+        return verify(new CheckProgress());
+    }
+
+    /** The same in nobody's name. */
+    Verification verify(CheckProgress progress) {
         notes.write();
-        sealer.sealAll(() -> false);
+        progress.expect(new Unsealed(jdbc).entries(), new SealTable(jdbc).lastPosition());
+        sealer.sealAll(progress::isStopped, progress::sealed);
+        progress.check();
         try (Anchors.Cursor cursor = anchors.read()) {
-            return new Verifier(jdbc, cursor).verify(clock);
+            return new Verifier(jdbc, cursor, progress).verify(clock);
         }
     }
 

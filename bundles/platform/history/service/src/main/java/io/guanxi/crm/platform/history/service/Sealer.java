@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,17 @@ final class Sealer {
 
     /** Seals what waits, not what others go on writing meanwhile. Gives the number of entries. */
     long sealAll(BooleanSupplier stopped) {
+        return sealAll(stopped, some -> {});
+    }
+
+    /** @param told the number of entries of each seal */
+    long sealAll(BooleanSupplier stopped, LongConsumer told) {
         long sealed = 0;
         long some = BATCH;
         while (some > BATCH - Unsealed.LONGEST && !stopped.getAsBoolean()) {
             some = next().map(seal -> seal.last() - seal.first() + 1).orElse(0L);
             sealed += some;
+            told.accept(some);
         }
         return sealed;
     }

@@ -81,6 +81,16 @@ final class Unsealed {
         return read.subList(0, taken);
     }
 
+    /** About how many entries wait, whoever is writing. */
+    long entries() {
+        String dirty = jdbc.with(SqlDialect::of) == SqlDialect.DERBY ? " WITH UR" : "";
+        return jdbc.first(
+                        "SELECT COALESCE(SUM(LAST_ID - FIRST_ID + 1), 0) FROM CRM_HISTORY_UNSEALED" + dirty,
+                        Jdbc.NONE,
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
     // Derby waits for each row that somebody is writing: for those that are there now, not for all that follow.
     private long end() {
         if (jdbc.with(SqlDialect::of) != SqlDialect.DERBY) {

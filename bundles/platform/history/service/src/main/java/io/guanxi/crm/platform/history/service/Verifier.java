@@ -26,6 +26,7 @@ final class Verifier {
     private final Findings findings = new Findings();
     private final Permits permits;
     private final AnchorCheck anchors;
+    private final CheckProgress progress;
     private final List<Blank> blanks = new ArrayList<>();
     private final Map<Long, Long> resealed = new HashMap<>();
     private final NavigableMap<Long, Long> gone = new TreeMap<>();
@@ -35,12 +36,13 @@ final class Verifier {
     private long entries;
     private long seals;
 
-    Verifier(Jdbc jdbc, Anchors.Cursor anchors) {
+    Verifier(Jdbc jdbc, Anchors.Cursor anchors, CheckProgress progress) {
         this.table = new SealTable(jdbc);
         this.reader = new EntryReader(jdbc);
         this.strangers = new Strangers(jdbc);
         this.permits = Permits.read(jdbc);
         this.anchors = new AnchorCheck(anchors, findings);
+        this.progress = progress;
     }
 
     /** An entry without its salt, which is right only if something was erased. */
@@ -85,6 +87,7 @@ final class Verifier {
                 end++;
             }
             check(some.subList(start, end));
+            progress.reached(some.get(end - 1).last());
             start = end;
         }
     }

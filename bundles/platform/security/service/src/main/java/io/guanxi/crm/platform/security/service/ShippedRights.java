@@ -46,7 +46,7 @@ final class ShippedRights {
             "role         -          -         -        -          -        R",
             "event        -          -         -        -          -        R",
             "job          -          -         -        -          -        R",
-            "audit        -          -         -        -          -        R");
+            "audit        -          -         -        -          -        RX");
 
     // Everybody else reaches every record.
     private static final Map<ShippedRole, Reach> REACHES =
