@@ -58,6 +58,11 @@ final class AccessMatrix {
             GET    platform/v1/departments/{id}                 RIGHT department.read
             PATCH  platform/v1/departments/{id}                 RIGHT department.read department.configure
             DELETE platform/v1/departments/{id}                 RIGHT department.configure
+            GET    platform/v1/teams                            RIGHT team.read
+            POST   platform/v1/teams                            RIGHT team.configure
+            GET    platform/v1/teams/{id}                       RIGHT team.read
+            PATCH  platform/v1/teams/{id}                       RIGHT team.read team.configure
+            DELETE platform/v1/teams/{id}                       RIGHT team.configure
             GET    platform/v1/roles                            RIGHT role.read
             POST   platform/v1/roles                            RIGHT role.configure
             GET    platform/v1/roles/matrix                     RIGHT role.read

@@ -21,6 +21,14 @@ export interface Department {
   parentId?: string
 }
 
+/** Users of any department. */
+export interface Team {
+  id: string
+  version: number
+  name: string
+  memberIds: string[]
+}
+
 /** To which records a role's rights extend. */
 export const REACHES = ['own', 'department', 'all'] as const
 export type Reach = (typeof REACHES)[number]

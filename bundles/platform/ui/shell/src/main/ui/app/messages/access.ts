@@ -52,6 +52,23 @@ export const en = {
     show: 'Show what is below {name}',
     none: 'There are no departments yet'
   },
+  teams: {
+    title: 'Teams',
+    lead: 'Users who work together across departments; customers can be shared with all of them at once',
+    add: 'Add team',
+    edit: 'Change {name}',
+    change: 'Change',
+    name: 'Name',
+    members: 'Members',
+    membersHint: 'Who joins or leaves reaches more or less with the next request.',
+    join: 'Add a member',
+    count: 'Members: {n}',
+    remove: 'Delete',
+    removeQuestion: 'Delete the team {name}? Whatever was shared with it no longer is.',
+    removed: '{name} was deleted',
+    saved: '{name} was saved',
+    none: 'There are no teams yet'
+  },
   roles: {
     title: 'Roles',
     lead: 'What each role may do with records of each type; what is not ticked is not allowed',
@@ -199,6 +216,23 @@ export const zh: typeof en = {
     saved: '“{name}”已保存',
     show: '显示“{name}”的下级',
     none: '还没有部门'
+  },
+  teams: {
+    title: '团队',
+    lead: '跨部门协作的用户，可将客户一次共享给全体成员',
+    add: '新建团队',
+    edit: '修改“{name}”',
+    change: '修改',
+    name: '名称',
+    members: '成员',
+    membersHint: '成员的加入或退出在下一次请求时生效。',
+    join: '添加成员',
+    count: '成员：{n}',
+    remove: '删除',
+    removeQuestion: '删除团队“{name}”？与其共享的记录将不再共享。',
+    removed: '“{name}”已删除',
+    saved: '“{name}”已保存',
+    none: '还没有团队'
   },
   roles: {
     title: '角色',

@@ -18,6 +18,7 @@ import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SetUp;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.Teams;
 import io.guanxi.crm.platform.security.Users;
 import io.guanxi.crm.platform.views.ListViews;
 import java.time.Clock;
@@ -68,6 +69,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Users.class),
                 Neighbour.tracked(bundles, Colleagues.class),
                 Neighbour.tracked(bundles, Departments.class),
+                Neighbour.tracked(bundles, Teams.class),
                 Neighbour.tracked(bundles, Roles.class),
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
@@ -90,6 +92,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Users> users,
             Neighbour<Colleagues> colleagues,
             Neighbour<Departments> departments,
+            Neighbour<Teams> teams,
             Neighbour<Roles> roles,
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
@@ -109,6 +112,7 @@ public class PlatformApplication extends CrmApplication {
                 new UsersResource(users, Clock.systemUTC()),
                 new ColleaguesResource(colleagues, Clock.systemUTC()),
                 new DepartmentsResource(departments),
+                new TeamsResource(teams),
                 new RolesResource(roles),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, Clock.systemUTC()));
@@ -127,6 +131,7 @@ public class PlatformApplication extends CrmApplication {
                 users,
                 colleagues,
                 departments,
+                teams,
                 roles,
                 account,
                 keys,

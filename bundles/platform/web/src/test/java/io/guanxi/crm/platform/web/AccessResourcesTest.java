@@ -95,7 +95,7 @@ public class AccessResourcesTest {
     @Test
     public void aCreateTakesNothingThatTheSystemSets() {
         for (String fixed : List.of("id", "version", "createdBy", "createdAt", "updatedBy")) {
-            for (String path : List.of("/users", "/departments")) {
+            for (String path : List.of("/users", "/departments", "/teams")) {
                 assertThat(fields(server.post(path, "{\"name\":\"x\",\"" + fixed + "\":\"1\"}"), 400))
                         .containsExactly(fixed);
             }
@@ -145,6 +145,35 @@ public class AccessResourcesTest {
         assertThat(server.get("/departments/" + sales).getStatus()).isEqualTo(404);
         assertThat(fields(server.patch("/departments/" + east, "\"3\"", "{\"version\":9}"), 400))
                 .containsExactly("version");
+    }
+
+    @Test
+    public void teamsHaveMembers() {
+        String ada = tree(server.post("/users", ADA), 201).get("id").asText();
+        Response created = server.post("/teams", "{\"name\":\"试点\",\"memberIds\":[\"" + ada + "\"]}");
+        JsonNode team = tree(created, 201);
+        String path = "/teams/" + team.get("id").asText();
+
+        assertThat(created.getHeaderString("ETag")).isEqualTo("\"1\"");
+        assertThat(team.get("memberIds").get(0).asText()).isEqualTo(ada);
+        assertThat(tree(server.get(path), 200)).isEqualTo(team);
+        assertThat(tree(server.get("/teams?limit=1"), 200).at("/items/0")).isEqualTo(team);
+        assertThat(server.patch(path, "", "{}").getStatus()).isEqualTo(428);
+        assertThat(fields(server.patch(path, "\"1\"", "{\"memberIds\":[\"4711\"]}"), 422))
+                .containsExactly("memberIds");
+        assertThat(fields(server.patch(path, "\"1\"", "{\"memberIds\":[\"x\"]}"), 400))
+                .containsExactly("memberIds");
+        for (String fixed : List.of("id", "version", "createdBy", "updatedAt")) {
+            assertThat(fields(server.patch(path, "\"1\"", "{\"" + fixed + "\":\"77\"}"), 400))
+                    .containsExactly(fixed);
+        }
+        JsonNode left = tree(server.patch(path, "\"1\"", "{\"memberIds\":[]}"), 200);
+        assertThat(left.get("memberIds")).isEmpty();
+        assertThat(left.get("name").asText()).isEqualTo("试点");
+        assertThat(server.patch(path, "\"1\"", "{\"name\":\"x\"}").getStatus()).isEqualTo(412);
+        assertThat(fields(server.post("/teams", "{\"name\":\"试点\"}"), 409)).containsExactly("name");
+        assertThat(server.delete(path).getStatus()).isEqualTo(204);
+        assertThat(server.get(path).getStatus()).isEqualTo(404);
     }
 
     @Test

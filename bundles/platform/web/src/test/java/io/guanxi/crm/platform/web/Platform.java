@@ -62,6 +62,7 @@ final class Platform {
                 Neighbour.fixed(security.users()),
                 Neighbour.fixed(new Staff()),
                 Neighbour.fixed(security.departments()),
+                Neighbour.fixed(security.teams()),
                 Neighbour.fixed(security.roles()),
                 Neighbour.fixed(security.account()),
                 Neighbour.fixed(security.keys()),

@@ -29,7 +29,11 @@ public interface Departments {
      */
     Department change(long id, long version, UnaryOperator<DepartmentData> change);
 
-    /** @throws io.guanxi.crm.platform.problem.ConflictException where users or departments are in it */
+    /**
+     * Deletes it, and ends what was shared with it.
+     *
+     * @throws io.guanxi.crm.platform.problem.ConflictException where users or departments are in it
+     */
     void delete(long id);
 
     /** Ids of the department and of all below it; empty where there is no such department. No right is needed to ask. */

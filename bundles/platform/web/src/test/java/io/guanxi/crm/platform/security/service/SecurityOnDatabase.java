@@ -8,6 +8,7 @@ import io.guanxi.crm.platform.security.GuardedType;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.Teams;
 import io.guanxi.crm.platform.security.Users;
 import io.guanxi.crm.platform.testing.TestDatabase;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class SecurityOnDatabase {
 
     private final Users users;
     private final Departments departments;
+    private final Teams teams;
     private final Roles roles;
     private final OwnAccount account;
     private final ApiKeys keys;
@@ -28,7 +30,10 @@ public final class SecurityOnDatabase {
         Clock clock = Clock.systemUTC();
         Edition edition = new Edition();
         RoleMemory memory = new RoleMemory(database.jdbc(), clock, edition);
-        Access access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
+        Access access = new MatrixAccess(
+                memory,
+                new DepartmentMemory(database.jdbc(), clock, edition),
+                new TeamMemory(database.jdbc(), clock, edition));
         Administration administration =
                 new Administration(database.dataSource(), database.transactions(), access, edition);
         Sessions sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
@@ -36,7 +41,8 @@ public final class SecurityOnDatabase {
         types.add(new OwnTypes());
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
         this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
-        this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, new Sharing(), clock);
+        this.teams = new JdbcTeams(database.jdbc(), administration, new Sharing(), clock);
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
         this.signIn = new JaasSignIn(database.jdbc(), sessions, new JaasLogin("none"), clock, edition);
         this.account = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
@@ -62,6 +68,10 @@ public final class SecurityOnDatabase {
 
     public Departments departments() {
         return departments;
+    }
+
+    public Teams teams() {
+        return teams;
     }
 
     public Roles roles() {

@@ -7,6 +7,7 @@ import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.Department;
 import io.guanxi.crm.platform.security.DepartmentData;
 import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.Holder;
 import io.guanxi.crm.platform.security.UnknownDepartmentException;
 import java.time.Clock;
 import java.util.List;
@@ -24,18 +25,21 @@ public class JdbcDepartments implements Departments {
 
     private final DepartmentTable table;
     private final Administration administration;
+    private final Sharing sharing;
     private final Clock clock;
 
     @Activate
     public JdbcDepartments(
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
-            @Reference Administration administration) {
-        this(new Jdbc(dataSource), administration, Clock.systemUTC());
+            @Reference Administration administration,
+            @Reference Sharing sharing) {
+        this(new Jdbc(dataSource), administration, sharing, Clock.systemUTC());
     }
 
-    JdbcDepartments(Jdbc jdbc, Administration administration, Clock clock) {
+    JdbcDepartments(Jdbc jdbc, Administration administration, Sharing sharing, Clock clock) {
         this.table = new DepartmentTable(jdbc);
         this.administration = administration;
+        this.sharing = sharing;
         this.clock = clock;
     }
 
@@ -102,6 +106,7 @@ public class JdbcDepartments implements Departments {
                         "There are users, API keys or departments in it. Move them first.",
                         "该部门下仍有用户、API 密钥或下级部门，请先移走。");
             }
+            sharing.withdrawAll(Holder.department(id));
             table.delete(id);
             administration.told(OwnTypes.DEPARTMENT, id, Optional.of(gone.data()), Optional.empty());
             return id;

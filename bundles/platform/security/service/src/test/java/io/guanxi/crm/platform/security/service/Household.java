@@ -29,7 +29,9 @@ final class Household {
     final Administration administration;
     final Sessions sessions;
     final JdbcUsers users;
+    final Sharing sharing = new Sharing();
     final JdbcDepartments departments;
+    final JdbcTeams teams;
     final JdbcRoles roles;
     final JaasSignIn signIn;
     final JdbcApiKeys keys;
@@ -42,11 +44,15 @@ final class Household {
     Household(TestDatabase database, TestClock clock) {
         this.clock = clock;
         this.memory = new RoleMemory(database.jdbc(), clock, edition);
-        this.access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
+        this.access = new MatrixAccess(
+                memory,
+                new DepartmentMemory(database.jdbc(), clock, edition),
+                new TeamMemory(database.jdbc(), clock, edition));
         this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
         this.administration = new Administration(database.dataSource(), database.transactions(), access, edition);
         this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
-        this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, sharing, clock);
+        this.teams = new JdbcTeams(database.jdbc(), administration, sharing, clock);
         KnownTypes types = new KnownTypes();
         types.add(new OwnTypes());
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
