@@ -324,6 +324,7 @@ public class AccessResourcesTest {
         return new Resources(
                 new UsersResource(Neighbour.fixed(security.users()), Clock.systemUTC()),
                 new DepartmentsResource(Neighbour.fixed(security.departments())),
+                new TeamsResource(Neighbour.fixed(security.teams())),
                 new RolesResource(Neighbour.fixed(security.roles())),
                 new MeResource(Neighbour.fixed(security.account())),
                 new ApiKeysResource(Neighbour.fixed(security.keys())));
