@@ -36,6 +36,9 @@ public interface Departments {
      */
     void delete(long id);
 
+    /** True where it comes from elsewhere and can't be changed here meanwhile. */
+    boolean isManaged(Department department);
+
     /** Ids of the department and of all below it; empty where there is no such department. No right is needed to ask. */
     Set<Long> subtree(long id);
 }

@@ -37,15 +37,23 @@ public final class SecurityOnDatabase {
         Administration administration =
                 new Administration(database.dataSource(), database.transactions(), access, edition);
         Sessions sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
+        IdentitySources sources = new IdentitySources();
         KnownTypes types = new KnownTypes();
         types.add(new OwnTypes());
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
-        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
-        this.departments = new JdbcDepartments(database.jdbc(), administration, new Sharing(), clock);
+        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, sources, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, new Sharing(), sources, clock);
         this.teams = new JdbcTeams(database.jdbc(), administration, new Sharing(), clock);
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
-        this.signIn = new JaasSignIn(database.jdbc(), sessions, new JaasLogin("none"), clock, edition);
-        this.account = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
+        this.signIn = new JaasSignIn(
+                database.jdbc(),
+                sessions,
+                new JaasLogin("none"),
+                clock,
+                edition,
+                sources,
+                new RealmAccounts(database.jdbc(), administration, sources, clock));
+        this.account = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, sources, clock);
         this.keys = new JdbcApiKeys(database.jdbc(), administration, access, clock);
     }
 

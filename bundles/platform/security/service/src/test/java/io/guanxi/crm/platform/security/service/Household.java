@@ -29,6 +29,7 @@ final class Household {
     final Administration administration;
     final Sessions sessions;
     final JdbcUsers users;
+    final IdentitySources sources = new IdentitySources();
     final Sharing sharing = new Sharing();
     final JdbcDepartments departments;
     final JdbcTeams teams;
@@ -50,17 +51,23 @@ final class Household {
                 new TeamMemory(database.jdbc(), clock, edition));
         this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
         this.administration = new Administration(database.dataSource(), database.transactions(), access, edition);
-        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
-        this.departments = new JdbcDepartments(database.jdbc(), administration, sharing, clock);
+        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, sources, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, sharing, sources, clock);
         this.teams = new JdbcTeams(database.jdbc(), administration, sharing, clock);
         KnownTypes types = new KnownTypes();
         types.add(new OwnTypes());
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
         this.signIn = new JaasSignIn(
-                database.jdbc(), sessions, new JaasLogin("crm", new Realm(database.jdbc())), clock, edition);
+                database.jdbc(),
+                sessions,
+                new JaasLogin("crm", new Realm(database.jdbc())),
+                clock,
+                edition,
+                sources,
+                new RealmAccounts(database.jdbc(), administration, sources, clock));
         this.keys = new JdbcApiKeys(database.jdbc(), administration, access, clock);
-        this.own = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
+        this.own = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, sources, clock);
     }
 
     /** Both databases, for tests that run on each. */
