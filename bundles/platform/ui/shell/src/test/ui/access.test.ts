@@ -330,3 +330,59 @@ test('a team is deleted after a question that tells what ends', async () => {
   await confirm()
   await eventually(() => expect(written(asked).map(one => one.method)).toEqual(['DELETE']))
 })
+
+const previewed = {
+  name: 'sales',
+  roles: ['sales'],
+  enabled: true,
+  rights: [{ type: 'customer', label: label('Customer'), actions: { read: 'own', create: 'own', export: 'all' } }],
+  reached: { customer: 1234 }
+}
+
+test('a preview shows what the server decided, pages included, and offers nothing to do', async () => {
+  serve({ ...lists, 'GET platform/v1/roles/1/preview': previewed })
+  await show(RolesPage, empty)
+  await eventually(() => expect(field('preview-role').exists()).toBe(true))
+  await field('preview-role').trigger('click')
+  await eventually(() => expect(field('preview').exists()).toBe(true))
+  expect(field('preview-reached').text()).toContain('1,234')
+  expect(screen().findAll('[data-test=preview-customer]').map(one => one.text())).toEqual([
+    'Export',
+    'Read, Create of one’s own, shared ones and those of nobody'
+  ])
+  expect(field('preview-pages').text()).toContain('Imports')
+  expect(field('preview-pages').text()).not.toContain('Teams')
+  expect(field('preview').findAll('button, input')).toHaveLength(0)
+})
+
+test('what another system keeps is shown and can’t be changed', async () => {
+  const theirs = { ...ada, source: 'oa', managed: ['roles', 'enabled', 'fullName', 'email', 'departmentId', 'password'] }
+  const oa = {
+    id: 'oa',
+    label: label('OA'),
+    last: {
+      at: '2026-03-01T08:30:00Z',
+      by: 'system',
+      users: { created: 3, changed: 2, gone: 1 },
+      departments: { created: 0, changed: 0, gone: 0 },
+      conflictCount: 1,
+      conflicts: [{ externalId: 'u7', name: 'twin', message: label('Two users have this name.') }]
+    }
+  }
+  const asked = serve({
+    ...lists,
+    'GET platform/v1/users': { items: [theirs], total: 1 },
+    'GET platform/v1/identity-providers': { items: [oa] },
+    'POST platform/v1/identity-providers/oa/sync': oa.last
+  })
+  const { page } = await show(UsersPage, empty)
+  await eventually(() => expect(page.text()).toContain('3 new, 2 changed, 1 disabled'))
+  expect(page.text()).toContain('Two users have this name.')
+  expect(field('password-user').exists()).toBe(false)
+  expect(field('disable-user').exists()).toBe(false)
+  await field('sync').trigger('click')
+  await eventually(() => expect(written(asked)).toHaveLength(1))
+  await field('edit-user').trigger('click')
+  await eventually(() => expect(field('u-source').exists()).toBe(true))
+  expect(field('u-fullName').attributes('disabled')).toBeDefined()
+})

@@ -53,6 +53,9 @@ final class AccessMatrix {
             GET    platform/v1/users/{id}                       RIGHT user.read
             PATCH  platform/v1/users/{id}                       RIGHT user.read user.configure
             POST   platform/v1/users/{id}/password              RIGHT user.configure
+            GET    platform/v1/users/{id}/preview               RIGHT user.configure
+            GET    platform/v1/identity-providers               RIGHT user.read
+            POST   platform/v1/identity-providers/{provider}/sync RIGHT user.configure
             GET    platform/v1/departments                      RIGHT department.read
             POST   platform/v1/departments                      RIGHT department.configure
             GET    platform/v1/departments/{id}                 RIGHT department.read
@@ -70,6 +73,7 @@ final class AccessMatrix {
             PATCH  platform/v1/roles/{id}                       RIGHT role.read role.configure
             DELETE platform/v1/roles/{id}                       RIGHT role.configure
             POST   platform/v1/roles/{id}/reset                 RIGHT role.configure
+            GET    platform/v1/roles/{id}/preview               RIGHT role.configure
             GET    platform/v1/api-keys                         RIGHT api-key.configure
             POST   platform/v1/api-keys                         RIGHT api-key.configure
             GET    platform/v1/api-keys/{id}                    RIGHT api-key.configure

@@ -288,9 +288,6 @@ final class AccessWorld {
         if (row.method().equals("GET") || answer.status() >= 300) {
             return;
         }
-        if (row.path().endsWith("teams/{id}") && row.method().equals("DELETE")) {
-            newTeam();
-        }
         for (Records records : place == Place.OWN ? own.values() : List.of(others(place))) {
             if (row.path().endsWith("/transfer") || row.path().endsWith("/release")) {
                 give(records.customer());

@@ -11,9 +11,11 @@ import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.ApiKeys;
 import io.guanxi.crm.platform.security.Colleagues;
 import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.Identities;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SetUp;
@@ -71,6 +73,8 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Departments.class),
                 Neighbour.tracked(bundles, Teams.class),
                 Neighbour.tracked(bundles, Roles.class),
+                Neighbour.tracked(bundles, AccessPreviews.class),
+                Neighbour.tracked(bundles, Identities.class),
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
                 Neighbour.tracked(bundles, AuditTrail.class),
@@ -94,6 +98,8 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Departments> departments,
             Neighbour<Teams> teams,
             Neighbour<Roles> roles,
+            Neighbour<AccessPreviews> previews,
+            Neighbour<Identities> identities,
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
             Neighbour<AuditTrail> audit,
@@ -109,11 +115,12 @@ public class PlatformApplication extends CrmApplication {
                 new FieldsResource(fields, fieldAdmin),
                 new BulkChangesResource(bulk),
                 new ViewsResource(views),
-                new UsersResource(users, Clock.systemUTC()),
+                new UsersResource(users, previews, Clock.systemUTC()),
+                new IdentityProvidersResource(identities),
                 new ColleaguesResource(colleagues, Clock.systemUTC()),
                 new DepartmentsResource(departments),
                 new TeamsResource(teams),
-                new RolesResource(roles),
+                new RolesResource(roles, previews),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, Clock.systemUTC()));
         this.neighbours = List.of(
@@ -133,6 +140,8 @@ public class PlatformApplication extends CrmApplication {
                 departments,
                 teams,
                 roles,
+                previews,
+                identities,
                 account,
                 keys,
                 audit);

@@ -177,6 +177,47 @@ public class AccessResourcesTest {
     }
 
     @Test
+    public void whatSomebodyMayDoIsShown() {
+        String ada = tree(server.post("/users", ADA), 201).get("id").asText();
+
+        JsonNode user = tree(server.get("/users/" + ada + "/preview"), 200);
+
+        assertThat(user.get("name").asText()).isEqualTo("ada");
+        assertThat(user.get("roles").toString()).isEqualTo("[\"sales\",\"service\"]");
+        assertThat(StreamSupport.stream(user.get("rights").spliterator(), false)
+                        .map(one -> one.get("type").asText() + " " + one.get("actions"))
+                        .toList())
+                .contains("department {\"read\":\"all\"}")
+                .noneMatch(one -> one.startsWith("user "));
+        assertThat(user.get("managed")).isNull();
+        assertThat(tree(server.get("/roles/1/preview"), 200).get("rights").toString())
+                .contains("\"configure\":\"all\"");
+        assertThat(server.get("/users/4711/preview").getStatus()).isEqualTo(404);
+        assertThat(server.get("/roles/4711/preview").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    public void systemsThatUsersComeFromAreTakenOver() {
+        assertThat(tree(server.get("/identity-providers"), 200)
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo("oa");
+        JsonNode report = tree(server.post("/identity-providers/oa/sync", ""), 200);
+        assertThat(report.at("/users/created").asInt()).isEqualTo(1);
+        assertThat(report.at("/conflicts/0/code").asText()).isEqualTo("unknown-role");
+        assertThat(tree(server.get("/identity-providers"), 200).at("/items/0/last"))
+                .isEqualTo(report);
+        JsonNode user =
+                tree(server.get("/users?filter=name==outside"), 200).at("/items/0");
+        assertThat(user.get("source").asText()).isEqualTo("oa");
+        assertThat(user.get("managed").toString()).contains("roles");
+        String path = "/users/" + user.get("id").asText();
+        assertThat(fields(server.patch(path, "\"1\"", "{\"enabled\":false}"), 422))
+                .containsExactly("enabled");
+        assertThat(server.post("/identity-providers/none/sync", "").getStatus()).isEqualTo(404);
+    }
+
+    @Test
     public void rolesAreReadChangedAndReset() {
         JsonNode sales = StreamSupport.stream(
                         tree(server.get("/roles"), 200).get("items").spliterator(), false)
@@ -322,10 +363,14 @@ public class AccessResourcesTest {
     private CrmApplication application() {
         SecurityOnDatabase security = security();
         return new Resources(
-                new UsersResource(Neighbour.fixed(security.users()), Clock.systemUTC()),
+                new UsersResource(
+                        Neighbour.fixed(security.users()),
+                        Neighbour.fixed(security.previews()),
+                        Clock.systemUTC()),
+                new IdentityProvidersResource(Neighbour.fixed(security.identities())),
                 new DepartmentsResource(Neighbour.fixed(security.departments())),
                 new TeamsResource(Neighbour.fixed(security.teams())),
-                new RolesResource(Neighbour.fixed(security.roles())),
+                new RolesResource(Neighbour.fixed(security.roles()), Neighbour.fixed(security.previews())),
                 new MeResource(Neighbour.fixed(security.account())),
                 new ApiKeysResource(Neighbour.fixed(security.keys())));
     }

@@ -64,6 +64,8 @@ final class Platform {
                 Neighbour.fixed(security.departments()),
                 Neighbour.fixed(security.teams()),
                 Neighbour.fixed(security.roles()),
+                Neighbour.fixed(security.previews()),
+                Neighbour.fixed(security.identities()),
                 Neighbour.fixed(security.account()),
                 Neighbour.fixed(security.keys()),
                 Neighbour.fixed(new NoTrail()),

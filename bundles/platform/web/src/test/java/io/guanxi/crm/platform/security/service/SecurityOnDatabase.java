@@ -1,19 +1,28 @@
 package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.problem.Text;
+import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.ApiKeys;
 import io.guanxi.crm.platform.security.Departments;
 import io.guanxi.crm.platform.security.GuardedType;
+import io.guanxi.crm.platform.security.Identities;
+import io.guanxi.crm.platform.security.IdentityProvider;
+import io.guanxi.crm.platform.security.OutsideDepartment;
+import io.guanxi.crm.platform.security.OutsideUser;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SignIn;
 import io.guanxi.crm.platform.security.Teams;
 import io.guanxi.crm.platform.security.Users;
 import io.guanxi.crm.platform.testing.TestDatabase;
+import io.guanxi.crm.platform.web.NoTrail;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Users, departments and roles as they are, for tests of what speaks for them. */
 public final class SecurityOnDatabase {
@@ -22,6 +31,8 @@ public final class SecurityOnDatabase {
     private final Departments departments;
     private final Teams teams;
     private final Roles roles;
+    private final AccessPreviews previews;
+    private final Identities identities;
     private final OwnAccount account;
     private final ApiKeys keys;
     private final SignIn signIn;
@@ -45,6 +56,9 @@ public final class SecurityOnDatabase {
         this.departments = new JdbcDepartments(database.jdbc(), administration, new Sharing(), sources, clock);
         this.teams = new JdbcTeams(database.jdbc(), administration, new Sharing(), clock);
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
+        this.previews = new DecidedPreviews(database.jdbc(), types, memory, access, Neighbour.fixed(new NoTrail()));
+        sources.add(new OneOutside());
+        this.identities = new Synchroniser(database.jdbc(), administration, sources, new Sharing(), clock);
         this.signIn = new JaasSignIn(
                 database.jdbc(),
                 sessions,
@@ -82,7 +96,46 @@ public final class SecurityOnDatabase {
         return teams;
     }
 
+    public AccessPreviews previews() {
+        return previews;
+    }
+
+    /** Of one provider, {@code oa}, that knows one user. */
+    public Identities identities() {
+        return identities;
+    }
+
     public Roles roles() {
         return roles;
+    }
+
+    private static final class OneOutside implements IdentityProvider {
+
+        @Override
+        public String id() {
+            return "oa";
+        }
+
+        @Override
+        public Text label() {
+            return new Text("OA", "OA");
+        }
+
+        @Override
+        public List<OutsideDepartment> departments() {
+            return List.of();
+        }
+
+        @Override
+        public List<OutsideUser> users() {
+            return List.of(new OutsideUser(
+                    "1",
+                    "outside",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of("sales", "dreamer"),
+                    true));
+        }
     }
 }

@@ -34,6 +34,8 @@ final class Household {
     final JdbcDepartments departments;
     final JdbcTeams teams;
     final JdbcRoles roles;
+    final KnownTypes types;
+    final Synchroniser identities;
     final JaasSignIn signIn;
     final JdbcApiKeys keys;
     final JdbcOwnAccount own;
@@ -58,6 +60,8 @@ final class Household {
         types.add(new OwnTypes());
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))));
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
+        this.types = types;
+        this.identities = new Synchroniser(database.jdbc(), administration, sources, sharing, clock);
         this.signIn = new JaasSignIn(
                 database.jdbc(),
                 sessions,
