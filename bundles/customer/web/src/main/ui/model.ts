@@ -66,14 +66,25 @@ export interface Customer {
   custom?: Record<string, unknown>
 }
 
+/** Somebody a customer can be shared with. */
+export interface Holder {
+  kind: 'user' | 'team' | 'department'
+  id: string
+}
+
 /** Somebody who is let in on a customer beside its owner. */
 export interface Share {
   id: string
-  holder: { kind: 'user' | 'department'; id: string }
+  holder: Holder
   writable: boolean
   until?: string
   createdAt: string
   createdBy: string
+}
+
+export interface Team {
+  id: string
+  name: string
 }
 
 export interface Department {

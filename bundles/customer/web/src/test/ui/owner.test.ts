@@ -32,7 +32,8 @@ const lists = {
       { id: '3', name: 'East' },
       { id: '4', name: 'West' }
     ]
-  }
+  },
+  'GET platform/v1/teams': { items: [{ id: '5', name: 'Key accounts' }] }
 }
 
 test('a customer shows its department, and who is let in', async () => {
@@ -89,4 +90,32 @@ test('a share is asked for as it was chosen', async () => {
   await eventually(() => expect(written(asked)).toHaveLength(1))
   expect(written(asked)[0]!.body).toMatchObject({ holder: { kind: 'user' }, writable: false })
   expect(written(asked)[0]!.body).toHaveProperty('until')
+})
+
+test('a customer can be shared with a team', async () => {
+  const asked = serve({ ...lists, 'POST customer/v1/customers/7/shares': shared })
+  await show(CustomerOwner, module, { customer: star })
+  await field('share').trigger('click')
+  await eventually(() => expect(field('share-until').exists()).toBe(true))
+  await screen().find('input[type=radio][value=team]').setValue()
+  await eventually(() => expect(field('share-team').exists()).toBe(true))
+  await field('share-team').trigger('click')
+  const offered = () => screen().findAll('.el-select-dropdown__item').find(item => item.text() === 'Key accounts')
+  await eventually(() => expect(offered()).toBeDefined())
+  await offered()!.trigger('click')
+  await screen().findAll('[data-test=save]').at(-1)!.trigger('click')
+  await eventually(() => expect(written(asked)).toHaveLength(1))
+  expect(written(asked)[0]!.body).toMatchObject({ holder: { kind: 'team', id: '5' } })
+})
+
+test('who may not read teams sees the other shares', async () => {
+  const team: Share = { ...shared, id: 'team-5', holder: { kind: 'team', id: '5' } }
+  serve({
+    ...lists,
+    'GET customer/v1/customers/7/shares': { items: [shared, team] },
+    'GET platform/v1/teams': () => refusal(403, { title: 'no' })
+  })
+  const { page } = await show(CustomerOwner, module, { customer: star })
+  await eventually(() => expect(page.text()).toContain('West'))
+  expect(page.text()).toContain('#5')
 })

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { applyProfile, defineModule, locale, mayUse, navigation, session, zone } from '@crm/shell'
+import { applyProfile, defineModule, locale, mayUse, navigation, registerKinds, session, zone } from '@crm/shell'
 import DepartmentsPage from '../../main/ui/app/access/DepartmentsPage.vue'
 import { branches, changesOf, grantsOf, grantsPatch, indented, within } from '../../main/ui/app/access/model'
 import ProfilePage from '../../main/ui/app/access/ProfilePage.vue'
 import RolesPage from '../../main/ui/app/access/RolesPage.vue'
+import TeamsPage from '../../main/ui/app/access/TeamsPage.vue'
 import UsersPage from '../../main/ui/app/access/UsersPage.vue'
 import '../../main/ui/app/pages'
 import { eventually, field, leave, of, refusal, screen, serve, show, written } from './testing'
@@ -317,4 +318,99 @@ test('who may have no keys sees nothing of them', async () => {
   const { page } = await show(ProfilePage, empty)
   await eventually(() => expect(screen().findAll('[data-test=session]')).toHaveLength(2))
   expect(page.text()).not.toContain('API keys')
+})
+
+registerKinds([
+  { type: 'user', title: 'user', path: 'platform/v1/colleagues', nameOf: user => String(user.fullName ?? user.name) }
+])
+const pilots = { id: '6', version: 3, name: 'Pilots', memberIds: ['9', '10'] }
+const teams = {
+  'GET platform/v1/teams': { items: [pilots] },
+  'GET platform/v1/colleagues': { items: [ada, { id: '10', name: 'eve', enabled: true }] }
+}
+
+test('a team shows its members by name', async () => {
+  serve(teams)
+  const { page } = await show(TeamsPage, empty)
+  await eventually(() => expect(page.text()).toContain('Ada, eve'))
+  expect(page.text()).toContain('Members: 2')
+})
+
+test('who leaves a team is gone from it in the version that was read', async () => {
+  const asked = serve({ ...teams, 'PATCH platform/v1/teams/6': { ...pilots, version: 4 } })
+  await show(TeamsPage, empty)
+  await eventually(() => expect(field('edit-team').exists()).toBe(true))
+  await field('edit-team').trigger('click')
+  await eventually(() => expect(screen().find('[data-test=member-10]').exists()).toBe(true))
+  await screen().find('[data-test=member-10] .el-tag__close').trigger('click')
+  await field('save').trigger('click')
+  await eventually(() => expect(written(asked)).toHaveLength(1))
+  expect(written(asked)[0]!.headers['If-Match']).toBe('"3"')
+  expect(written(asked)[0]!.body).toEqual({ name: 'Pilots', memberIds: ['9'] })
+})
+
+test('a team is deleted after a question that tells what ends', async () => {
+  const asked = serve({ ...teams, 'DELETE platform/v1/teams/6': {} })
+  await show(TeamsPage, empty)
+  await eventually(() => expect(field('remove-team').exists()).toBe(true))
+  await field('remove-team').trigger('click')
+  await eventually(() => expect(screen().text()).toContain('no longer is'))
+  await confirm()
+  await eventually(() => expect(written(asked).map(one => one.method)).toEqual(['DELETE']))
+})
+
+const previewed = {
+  name: 'sales',
+  roles: ['sales'],
+  enabled: true,
+  rights: [{ type: 'customer', label: label('Customer'), actions: { read: 'own', create: 'own', export: 'all' } }],
+  reached: { customer: 1234 }
+}
+
+test('a preview shows what the server decided, pages included, and offers nothing to do', async () => {
+  serve({ ...lists, 'GET platform/v1/roles/1/preview': previewed })
+  await show(RolesPage, empty)
+  await eventually(() => expect(field('preview-role').exists()).toBe(true))
+  await field('preview-role').trigger('click')
+  await eventually(() => expect(field('preview').exists()).toBe(true))
+  expect(field('preview-reached').text()).toContain('1,234')
+  expect(screen().findAll('[data-test=preview-customer]').map(one => one.text())).toEqual([
+    'Export',
+    'Read, Create of one’s own, shared ones and those of nobody'
+  ])
+  expect(field('preview-pages').text()).toContain('Imports')
+  expect(field('preview-pages').text()).not.toContain('Teams')
+  expect(field('preview').findAll('button, input')).toHaveLength(0)
+})
+
+test('what another system keeps is shown and can’t be changed', async () => {
+  const theirs = { ...ada, source: 'oa', managed: ['roles', 'enabled', 'fullName', 'email', 'departmentId', 'password'] }
+  const oa = {
+    id: 'oa',
+    label: label('OA'),
+    last: {
+      at: '2026-03-01T08:30:00Z',
+      by: 'system',
+      users: { created: 3, changed: 2, gone: 1 },
+      departments: { created: 0, changed: 0, gone: 0 },
+      conflictCount: 1,
+      conflicts: [{ externalId: 'u7', name: 'twin', message: label('Two users have this name.') }]
+    }
+  }
+  const asked = serve({
+    ...lists,
+    'GET platform/v1/users': { items: [theirs], total: 1 },
+    'GET platform/v1/identity-providers': { items: [oa] },
+    'POST platform/v1/identity-providers/oa/sync': oa.last
+  })
+  const { page } = await show(UsersPage, empty)
+  await eventually(() => expect(page.text()).toContain('3 new, 2 changed, 1 disabled'))
+  expect(page.text()).toContain('Two users have this name.')
+  expect(field('password-user').exists()).toBe(false)
+  expect(field('disable-user').exists()).toBe(false)
+  await field('sync').trigger('click')
+  await eventually(() => expect(written(asked)).toHaveLength(1))
+  await field('edit-user').trigger('click')
+  await eventually(() => expect(field('u-source').exists()).toBe(true))
+  expect(field('u-fullName').attributes('disabled')).toBeDefined()
 })

@@ -1,4 +1,4 @@
-import { Bell, Collection, DocumentChecked, Key, OfficeBuilding, Timer, Upload, UserFilled } from '@element-plus/icons-vue'
+import { Bell, Collection, DocumentChecked, Key, OfficeBuilding, Timer, Upload, User, UserFilled } from '@element-plus/icons-vue'
 import { navigation, type CrmPage } from '@crm/shell'
 import type { RouteRecordRaw } from 'vue-router'
 import HomePage from './HomePage.vue'
@@ -67,6 +67,16 @@ const pages: CrmPage[] = [
     role,
     order: 950,
     component: () => import('./access/DepartmentsPage.vue')
+  },
+  {
+    path: '/admin/teams',
+    name: 'teams',
+    title: 'shell.teams.title',
+    icon: User,
+    group,
+    role,
+    order: 955,
+    component: () => import('./access/TeamsPage.vue')
   },
   {
     path: '/admin/roles',

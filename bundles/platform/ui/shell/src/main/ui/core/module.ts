@@ -52,9 +52,14 @@ export const defineModule = (module: CrmModule): CrmModule => module
 /** The pages of the navigation. */
 export const navigation = shallowReactive<CrmPage[]>([])
 
+type Guarded = { role?: string | readonly string[] | undefined }
+
+/** Whether a page is for somebody with these roles. */
+export const isFor = (page: Guarded, roles: readonly string[]): boolean =>
+  page.role === undefined || [page.role].flat().some(role => roles.includes(role))
+
 /** Whether the user who is signed in may use a page. */
-export const mayUse = (page: { role?: string | readonly string[] | undefined }): boolean =>
-  page.role === undefined || [page.role].flat().some(role => session.me?.roles.includes(role) ?? false)
+export const mayUse = (page: Guarded): boolean => isFor(page, session.me?.roles ?? [])
 
 const cards = shallowReactive<Card[]>([])
 const byOrder = (a: { order?: number }, b: { order?: number }) => (a.order ?? 100) - (b.order ?? 100)

@@ -1,7 +1,7 @@
 // What the shell offers to every module's pages: import it as '@crm/shell'.
 export { defineModule, useCards } from '../core/module'
 export type { Card, CrmModule, CrmPage, Slot } from '../core/module'
-export { registerModule, mayUse, navigation } from '../core/module'
+export { isFor, registerModule, mayUse, navigation } from '../core/module'
 export { kindOf, kindOfList, registerKinds } from '../core/record-types'
 export type { RecordKind } from '../core/record-types'
 export { forgetCatalogs, localized, reloadCatalog, useCatalog } from '../core/catalog'

@@ -53,11 +53,19 @@ final class AccessMatrix {
             GET    platform/v1/users/{id}                       RIGHT user.read
             PATCH  platform/v1/users/{id}                       RIGHT user.read user.configure
             POST   platform/v1/users/{id}/password              RIGHT user.configure
+            GET    platform/v1/users/{id}/preview               RIGHT user.configure
+            GET    platform/v1/identity-providers               RIGHT user.read
+            POST   platform/v1/identity-providers/{provider}/sync RIGHT user.configure
             GET    platform/v1/departments                      RIGHT department.read
             POST   platform/v1/departments                      RIGHT department.configure
             GET    platform/v1/departments/{id}                 RIGHT department.read
             PATCH  platform/v1/departments/{id}                 RIGHT department.read department.configure
             DELETE platform/v1/departments/{id}                 RIGHT department.configure
+            GET    platform/v1/teams                            RIGHT team.read
+            POST   platform/v1/teams                            RIGHT team.configure
+            GET    platform/v1/teams/{id}                       RIGHT team.read
+            PATCH  platform/v1/teams/{id}                       RIGHT team.read team.configure
+            DELETE platform/v1/teams/{id}                       RIGHT team.configure
             GET    platform/v1/roles                            RIGHT role.read
             POST   platform/v1/roles                            RIGHT role.configure
             GET    platform/v1/roles/matrix                     RIGHT role.read
@@ -65,6 +73,7 @@ final class AccessMatrix {
             PATCH  platform/v1/roles/{id}                       RIGHT role.read role.configure
             DELETE platform/v1/roles/{id}                       RIGHT role.configure
             POST   platform/v1/roles/{id}/reset                 RIGHT role.configure
+            GET    platform/v1/roles/{id}/preview               RIGHT role.configure
             GET    platform/v1/api-keys                         RIGHT api-key.configure
             POST   platform/v1/api-keys                         RIGHT api-key.configure
             GET    platform/v1/api-keys/{id}                    RIGHT api-key.configure

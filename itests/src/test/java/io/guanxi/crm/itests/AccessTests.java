@@ -271,6 +271,35 @@ public class AccessTests extends InCrm {
         assertEquals(200, manager.web().get(colleague).status());
     }
 
+    @Test
+    public void whoJoinsATeamReachesWhatIsSharedWithItWithTheNextRequest() throws Exception {
+        Staff seller = world.staff("sales");
+        String path = CUSTOMERS + "/" + world.customer(Place.ELSEWHERE);
+        String holder = "{\"holder\":{\"kind\":\"team\",\"id\":\"" + world.team() + "\"}}";
+        assertEquals(201, administrator.post(path + "/shares", holder).status());
+        assertEquals(404, seller.web().get(path).status());
+
+        world.join(seller.id());
+        assertEquals(200, seller.web().get(path).status());
+        assertEquals(
+                403,
+                seller.web()
+                        .with("If-Match", "\"1\"")
+                        .patch(path, "{\"name\":\"taken over\"}")
+                        .status());
+
+        world.join();
+        assertEquals(404, seller.web().get(path).status());
+        assertEquals(
+                204,
+                administrator
+                        .delete("/crm/api/platform/v1/teams/" + world.team())
+                        .status());
+        assertEquals(
+                0, JSON.readTree(administrator.get(path + "/shares").body()).path("items").size());
+        world.newTeam();
+    }
+
     private void expect(String cell, int status, Web.Answer answer) {
         if (answer.status() != status) {
             failures.add(cell + ": expected " + status + ", got " + answer.status() + " " + answer.body());

@@ -93,6 +93,7 @@ final class AccessWorld {
         ids.put("colleagues", staff.get(0).id());
         ids.put("users", staff.get(0).id());
         ids.put("departments", east);
+        newTeam();
         ids.put(
                 "roles",
                 read(API + "platform/v1/roles?limit=200").at("/items/0/id").asText());
@@ -101,6 +102,11 @@ final class AccessWorld {
         ids.put("fields", made(API + "platform/v1/fields", field()));
         require(administrator.delete(API + "platform/v1/fields/" + ids.get("fields")), 204);
         ids.put("guest", user("guest", "service", east));
+    }
+
+    /** In place of one that was deleted. */
+    void newTeam() throws Exception {
+        ids.put("teams", made(API + "platform/v1/teams", "{\"name\":\"Team " + unique + "\"}"));
     }
 
     private String field() {
@@ -296,6 +302,18 @@ final class AccessWorld {
                 administrator.post(API + "contact/v1/interactions/" + records.interaction() + "/restore", "");
             }
         }
+    }
+
+    /** Makes these the members of the team. */
+    void join(String... members) throws Exception {
+        String path = API + "platform/v1/teams/" + team();
+        String patch = "{\"memberIds\":[" + String.join(",", List.of(members).stream().map(id -> "\"" + id + "\"").toList())
+                + "]}";
+        require(administrator.with("If-Match", etag(path)).patch(path, patch), 200);
+    }
+
+    String team() {
+        return ids.getOrDefault("teams", "");
     }
 
     void move(Staff one, String department) throws Exception {

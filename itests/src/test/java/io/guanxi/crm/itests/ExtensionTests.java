@@ -197,6 +197,76 @@ public class ExtensionTests extends InCrm {
     }
 
     @Test
+    public void thePeopleOfTheOaAreOurUsersAndSignInByItsPasswords() throws Exception {
+        String sync = "/crm/api/platform/v1/identity-providers/oa/sync";
+        String number = fresh("N");
+        String login = fresh("oa-").toLowerCase(java.util.Locale.ROOT);
+        Jdbc oa = new Jdbc(service(DataSource.class, "(osgi.jndi.service.name=crm/oa)"));
+        oa.update("INSERT INTO OA_UNIT (CODE, NAME, PARENT) VALUES (?, ?, NULL)", unit -> {
+            unit.setString(1, number);
+            unit.setString(2, "单位 " + number);
+        });
+        oa.update(
+                "INSERT INTO OA_PERSON (STAFF_NUMBER, LOGIN, NAME, UNIT, JOB, LEFT_US, SECRET)"
+                        + " VALUES (?, ?, '李娜', ?, 'seller', 0, ?)",
+                person -> {
+                    person.setString(1, number);
+                    person.setString(2, login);
+                    person.setString(3, number);
+                    person.setString(4, secret(login, "the OA's own"));
+                });
+        Eventually.holds(
+                "the OA tells its people",
+                () -> web.get("/crm/api/platform/v1/identity-providers").body().contains("\"oa\""));
+
+        JsonNode report = json(web.post(sync, ""));
+        assertTrue(report.toString(), report.at("/users/created").asInt() >= 1);
+        JsonNode user = json(web.get("/crm/api/platform/v1/users?filter=name==" + login))
+                .at("/items/0");
+        assertEquals("oa", user.path("source").asText());
+        assertEquals("李娜", user.path("fullName").asText());
+        JsonNode me =
+                json(Web.signedOut().basic(login, "the OA's own").get("/crm/api/platform/v1/me"));
+        assertEquals("sales", me.at("/roles/0").asText());
+        assertEquals(user.path("departmentId").asText(), me.path("departmentId").asText());
+        assertEquals(
+                401,
+                Web.signedOut()
+                        .basic(login, "not the OA's own")
+                        .get("/crm/api/platform/v1/me")
+                        .status());
+        Web.Answer refused = web.with("If-Match", "\"1\"")
+                .patch(
+                        "/crm/api/platform/v1/users/" + user.path("id").asText(),
+                        "{\"roles\":[\"administrator\"]}");
+        assertEquals(422, refused.status());
+        assertTrue(refused.body(), refused.body().contains("kept-elsewhere"));
+
+        oa.update("UPDATE OA_PERSON SET LEFT_US = 1 WHERE STAFF_NUMBER = ?", person -> person.setString(1, number));
+        assertEquals(200, web.post(sync, "").status());
+        assertEquals(
+                401,
+                Web.signedOut()
+                        .basic(login, "the OA's own")
+                        .get("/crm/api/platform/v1/me")
+                        .status());
+    }
+
+    private static String secret(String login, String password) {
+        try {
+            byte[] salt = ("oa:" + login).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            javax.crypto.spec.PBEKeySpec key =
+                    new javax.crypto.spec.PBEKeySpec(password.toCharArray(), salt, 210_000, 256);
+            return java.util.Base64.getEncoder()
+                    .encodeToString(javax.crypto.SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                            .generateSecret(key)
+                            .getEncoded());
+        } catch (java.security.GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     public void peopleSeeItsPageAndItsCard() throws Exception {
         String customer = customer(fresh("浏览器公司"));
         order(customer);

@@ -72,6 +72,7 @@ final class Samples {
     private void makeAccess(Web web) throws Exception {
         String unique = UUID.randomUUID().toString().substring(0, 13);
         make(web, DEPARTMENTS, "departments", "{\"name\":\"一致性部门 " + unique + "\"}");
+        make(web, PLATFORM + "teams", "teams", "{\"name\":\"一致性团队 " + unique + "\"}");
         known(
                 web,
                 PLATFORM + "users",

@@ -34,7 +34,8 @@ public class ShellTests extends InCrm {
             "export customers /nowhere.csv",
             "exchange io.guanxi.crm.customer.service /nowhere.jar",
             "audit",
-            "audit-verify");
+            "audit-verify",
+            "users-sync nobody");
 
     private static final List<String> READINGS = List.of(
             "status",

@@ -12,6 +12,10 @@ export interface User {
   enabled: boolean
   language?: string
   timeZone?: string
+  /** Where the user comes from; absent: made here. */
+  source?: string
+  /** Fields that can't be changed here meanwhile. */
+  managed?: string[]
 }
 
 export interface Department {
@@ -19,6 +23,16 @@ export interface Department {
   version: number
   name: string
   parentId?: string
+  /** It comes from elsewhere and can't be changed here meanwhile. */
+  managed?: boolean
+}
+
+/** Users of any department. */
+export interface Team {
+  id: string
+  version: number
+  name: string
+  memberIds: string[]
 }
 
 /** To which records a role's rights extend. */
@@ -181,4 +195,35 @@ export function changesOf(before: Role, wanted: Grants, matrix: Matrix): number 
         .length,
     0
   )
+}
+
+/** What somebody may do, as the server decides it. */
+export interface Preview {
+  name: string
+  roles: string[]
+  enabled: boolean
+  rights: { type: string; label: Localized; actions: Record<string, string> }[]
+  /** How many records of a type they reach. */
+  reached: Record<string, number>
+}
+
+/** Of users or of departments. */
+export interface Counts {
+  created: number
+  changed: number
+  gone: number
+}
+
+/** A system that users come from. */
+export interface Provider {
+  id: string
+  label: Localized
+  last?: {
+    at: string
+    by: string
+    users: Counts
+    departments: Counts
+    conflictCount: number
+    conflicts: { externalId: string; name: string; message: Localized }[]
+  }
 }

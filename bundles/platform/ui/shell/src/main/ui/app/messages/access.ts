@@ -52,6 +52,23 @@ export const en = {
     show: 'Show what is below {name}',
     none: 'There are no departments yet'
   },
+  teams: {
+    title: 'Teams',
+    lead: 'Users who work together across departments; customers can be shared with all of them at once',
+    add: 'Add team',
+    edit: 'Change {name}',
+    change: 'Change',
+    name: 'Name',
+    members: 'Members',
+    membersHint: 'Who joins or leaves reaches more or less with the next request.',
+    join: 'Add a member',
+    count: 'Members: {n}',
+    remove: 'Delete',
+    removeQuestion: 'Delete the team {name}? Whatever was shared with it no longer is.',
+    removed: '{name} was deleted',
+    saved: '{name} was saved',
+    none: 'There are no teams yet'
+  },
   roles: {
     title: 'Roles',
     lead: 'What each role may do with records of each type; what is not ticked is not allowed',
@@ -102,6 +119,32 @@ export const en = {
       merge: 'Merge',
       share: 'Share'
     }
+  },
+  preview: {
+    title: 'What {name} may do',
+    show: 'Preview',
+    lead: 'As it is decided for them. Nothing can be done from here, and the audit trail tells of this preview.',
+    disabled: 'Disabled: cannot sign in at all',
+    customers: 'Customers within reach: {n}',
+    pages: 'Pages of the navigation',
+    rights: 'Records',
+    nothing: 'No rights at all',
+    and: ', ',
+    reaches: {
+      department: 'of the own department and those below it',
+      own: 'of one’s own, shared ones and those of nobody'
+    }
+  },
+  sources: {
+    title: 'Users from {name}',
+    sync: 'Take over now',
+    done: 'The users of {name} were taken over',
+    last: 'Last taken over {at} by {by}',
+    never: 'Not taken over yet',
+    users: 'Users: {created} new, {changed} changed, {gone} disabled',
+    departments: 'Departments: {created} new, {changed} changed, {gone} deleted',
+    conflicts: 'Conflicts: {n}',
+    elsewhere: 'Comes from {source}. What is kept there can’t be changed here.'
   },
   profile: {
     title: 'My account',
@@ -206,6 +249,23 @@ export const zh: typeof en = {
     show: '显示“{name}”的下级',
     none: '还没有部门'
   },
+  teams: {
+    title: '团队',
+    lead: '跨部门协作的用户，可将客户一次共享给全体成员',
+    add: '新建团队',
+    edit: '修改“{name}”',
+    change: '修改',
+    name: '名称',
+    members: '成员',
+    membersHint: '成员的加入或退出在下一次请求时生效。',
+    join: '添加成员',
+    count: '成员：{n}',
+    remove: '删除',
+    removeQuestion: '删除团队“{name}”？与其共享的记录将不再共享。',
+    removed: '“{name}”已删除',
+    saved: '“{name}”已保存',
+    none: '还没有团队'
+  },
   roles: {
     title: '角色',
     lead: '每个角色可对各类记录做什么，未勾选的即不允许',
@@ -256,6 +316,32 @@ export const zh: typeof en = {
       merge: '合并',
       share: '共享'
     }
+  },
+  preview: {
+    title: '“{name}”的权限',
+    show: '预览',
+    lead: '按系统对其的实际判定显示，此处不能进行任何操作，审计记录会记下本次预览。',
+    disabled: '已停用，无法登录',
+    customers: '可访问的客户：{n}',
+    pages: '导航页面',
+    rights: '记录',
+    nothing: '没有任何权限',
+    and: '、',
+    reaches: {
+      department: '限所在部门及下级部门',
+      own: '限本人、共享及公海记录'
+    }
+  },
+  sources: {
+    title: '来自“{name}”的用户',
+    sync: '立即同步',
+    done: '“{name}”的用户已同步',
+    last: '上次同步：{at}，{by}',
+    never: '尚未同步',
+    users: '用户：新建 {created}，修改 {changed}，停用 {gone}',
+    departments: '部门：新建 {created}，修改 {changed}，删除 {gone}',
+    conflicts: '冲突：{n}',
+    elsewhere: '来自 {source}，由其管理的内容不能在此修改。'
   },
   profile: {
     title: '我的账户',

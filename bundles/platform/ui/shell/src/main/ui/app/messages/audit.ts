@@ -59,6 +59,7 @@ export const en = {
       user: 'Users',
       role: 'Roles',
       department: 'Departments',
+      team: 'Teams',
       'api-key': 'API keys'
     }
   }
@@ -125,6 +126,7 @@ export const zh: typeof en = {
       user: '用户',
       role: '角色',
       department: '部门',
+      team: '团队',
       'api-key': 'API 密钥'
     }
   }

@@ -33,7 +33,7 @@ public interface CustomerShares {
      *
      * @param until empty: without an end
      * @throws UnknownCustomerException if the caller reaches no such customer
-     * @throws io.guanxi.crm.platform.problem.InvalidValueException if there is no such user or department, the user is the
+     * @throws io.guanxi.crm.platform.problem.InvalidValueException if there is no such user, team or department, the user is the
      *     owner or the caller, or the end has passed
      */
     Share share(CustomerId id, Holder holder, boolean writable, Optional<Instant> until);

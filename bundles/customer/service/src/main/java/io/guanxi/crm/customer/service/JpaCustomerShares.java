@@ -163,6 +163,10 @@ public class JpaCustomerShares implements CustomerShares {
                     !user.equals(ownership.owner()),
                     () -> new InvalidValueException(
                             "holder.id", "owner-share", "The customer belongs to this user.", "该客户已由此用户负责。"));
+        } else if (holder.kind() == Holder.Kind.TEAM) {
+            require(
+                    colleagues.isTeam(holder.id()),
+                    () -> new InvalidValueException("holder.id", "unknown-team", "There is no such team.", "没有该团队。"));
         } else {
             require(
                     colleagues.isDepartment(holder.id()),

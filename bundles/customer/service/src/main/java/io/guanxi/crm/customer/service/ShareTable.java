@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +60,22 @@ final class ShareTable {
                     Rows.setInstant(s, 2, now);
                 },
                 ShareTable::share);
+    }
+
+    /** What a holder is let in on, by customer. */
+    Map<CustomerId, Share> of(Holder holder) {
+        Map<CustomerId, Share> shares = new LinkedHashMap<>();
+        jdbc.list(
+                        "SELECT CUSTOMER_ID, HOLDER, WRITABLE, ENDS_AT, CREATED_AT, CREATED_BY FROM CRM_CUSTOMER_SHARE"
+                                + " WHERE HOLDER = ? ORDER BY CUSTOMER_ID",
+                        s -> s.setString(1, holder.key()),
+                        row -> Map.entry(new CustomerId(row.getLong("CUSTOMER_ID")), share(row)))
+                .forEach(entry -> shares.put(entry.getKey(), entry.getValue()));
+        return shares;
+    }
+
+    void deleteAll(Holder holder) {
+        jdbc.update("DELETE FROM CRM_CUSTOMER_SHARE WHERE HOLDER = ?", s -> s.setString(1, holder.key()));
     }
 
     void replace(CustomerId customer, Share share) {

@@ -22,6 +22,7 @@ import io.guanxi.crm.customer.UnknownPersonException;
 import io.guanxi.crm.customer.service.exports.CustomersExport;
 import io.guanxi.crm.customer.service.exports.PersonsExport;
 import io.guanxi.crm.platform.fields.FieldCatalog;
+import io.guanxi.crm.platform.history.Change;
 import io.guanxi.crm.platform.history.ChangeLog;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.problem.ForbiddenException;
@@ -59,6 +60,7 @@ public class ScopesTest {
     private static final long LI = 7;
     private static final long WANG = 8;
     private static final long GONE = 9;
+    private static final long PILOTS = 5;
     private static final Optional<Long> EAST = Optional.of(3L);
     private static final Optional<Long> WEST = Optional.of(4L);
     private static final Caller SELLER = new Caller("li", Set.of("sales"), Optional.of(LI), EAST);
@@ -100,7 +102,8 @@ public class ScopesTest {
                 .with(LI, EAST, true)
                 .with(WANG, EAST, true)
                 .with(GONE, EAST, false)
-                .with(20, WEST, true);
+                .with(20, WEST, true)
+                .withTeam(PILOTS);
         shares = new JpaCustomerShares(
                 database.template("crm-customer"),
                 database.dataSource(),
@@ -271,6 +274,51 @@ public class ScopesTest {
     }
 
     @Test
+    public void aTeamIsLetInAsFarAsItsSharesGo() {
+        Scope member = new Scope(false, Optional.of(LI), Set.of(), Set.of(Holder.user(LI), Holder.team(PILOTS)));
+        shares.share(east, Holder.team(PILOTS), false, Optional.empty());
+        shares.share(west, Holder.team(PILOTS), true, Optional.of(Fixture.NOW.plus(Duration.ofDays(1))));
+        as(member, () -> {
+            assertThat(listed(byName(""))).containsExactly("A own", "B east", "C west", "D pool");
+            assertThat(fixture.archive.count(byName("east"))).isEqualTo(1);
+            assertThatThrownBy(() -> fixture.archive.change(east, 2, data -> Fixture.renamed(data, "X")))
+                    .isInstanceOf(ForbiddenException.class);
+            long version = fixture.archive.find(west).orElseThrow().version();
+            assertThat(fixture.archive
+                            .change(west, version, data -> Fixture.renamed(data, "C renamed"))
+                            .data()
+                            .name())
+                    .isEqualTo("C renamed");
+        });
+        // who is in no team, or in one of the number of a department, sees nothing of it
+        as(OWN, () -> assertThat(listed(byName(""))).containsExactly("A own", "D pool"));
+        as(
+                new Scope(false, Optional.of(LI), Set.of(), Set.of(Holder.department(PILOTS), Holder.user(PILOTS))),
+                () -> assertThat(fixture.archive.find(east)).isEmpty());
+        Fixture later = new Fixture(database, Clock.offset(clock, Duration.ofDays(2)), access);
+        as(member, () -> {
+            assertThat(later.archive.find(west)).isEmpty();
+            assertThat(later.archive.find(east)).isPresent();
+        });
+    }
+
+    @Test
+    public void aHolderThatIsDeletedLeavesNoShares() {
+        List<Change> changes = new ArrayList<>();
+        shares.share(east, Holder.team(PILOTS), false, Optional.empty());
+        shares.share(own, Holder.team(PILOTS), true, Optional.empty());
+        shares.share(own, Holder.department(3), true, Optional.empty());
+
+        database.transactions()
+                .run(() -> new EndedShares(database.dataSource(), changes::addAll, clock)
+                        .withdrawAll(Holder.team(PILOTS)));
+
+        assertThat(shares.of(east)).isEmpty();
+        assertThat(shares.of(own)).extracting(Share::holder).containsExactly(Holder.department(3));
+        assertThat(changes).extracting(Change::recordId).containsExactlyInAnyOrder(own.value(), east.value());
+    }
+
+    @Test
     public void sharesThatMakeNoSenseAreRefused() {
         Callers.bind(SELLER);
         access.reaches(OWN);
@@ -283,6 +331,8 @@ public class ScopesTest {
                 .isEqualTo("unknown-user");
         assertThat(refused(() -> shares.share(own, Holder.department(99), true, Optional.empty())))
                 .isEqualTo("unknown-department");
+        assertThat(refused(() -> shares.share(own, Holder.team(99), true, Optional.empty())))
+                .isEqualTo("unknown-team");
         assertThat(refused(() -> shares.share(own, Holder.user(WANG), true, past)))
                 .isEqualTo("past");
         assertThat(refused(() -> shares.transfer(own, Optional.of(GONE)))).isEqualTo("unknown-user");

@@ -67,7 +67,7 @@ public class CustomerSharesResource {
     @POST
     @Path("{customerId}/shares")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Lets a user or a department in; a share they have already is replaced")
+    @Operation(summary = "Lets a user, a team or a department in; a share they have already is replaced")
     public Response share(@PathParam("customerId") String customer, ShareBody body, @Context UriInfo uri) {
         HolderView holder = body.holder()
                 .orElseThrow(() -> new InvalidValueException("holder", "required", "Who is to be let in?", "请选择共享对象。"));

@@ -7,7 +7,7 @@ import io.guanxi.crm.platform.problem.NotFoundException;
 import io.guanxi.crm.platform.security.Holder;
 import java.util.Optional;
 
-/** A user, or a department with all below it, on the wire. */
+/** A user, a team, or a department with all below it, on the wire. */
 public record HolderView(Optional<Holder.Kind> kind, Optional<String> id) {
 
     static HolderView of(Holder holder) {

@@ -7,14 +7,24 @@ import io.guanxi.crm.platform.security.Colleague;
 import io.guanxi.crm.platform.security.Colleagues;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The users of an enterprise of which nothing else is there. */
 public final class Staff implements Colleagues {
 
     private final Map<Long, Colleague> all = new HashMap<>();
+
+    private final Set<Long> teams = new HashSet<>();
+
+    /** A team. */
+    public Staff withTeam(long id) {
+        teams.add(id);
+        return this;
+    }
 
     /** A user of this department. */
     public Staff with(long id, Optional<Long> department, boolean enabled) {
@@ -48,5 +58,10 @@ public final class Staff implements Colleagues {
     public boolean isDepartment(long id) {
         return all.values().stream()
                 .anyMatch(colleague -> colleague.department().equals(Optional.of(id)));
+    }
+
+    @Override
+    public boolean isTeam(long id) {
+        return teams.contains(id);
     }
 }

@@ -2,10 +2,16 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.security.Department;
+import io.guanxi.crm.platform.security.Source;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A department on the wire. */
+/**
+ * A department on the wire.
+ *
+ * @param source where it comes from; absent: made here
+ * @param managed true: it can't be changed here meanwhile
+ */
 public record DepartmentView(
         String id,
         long version,
@@ -14,12 +20,16 @@ public record DepartmentView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {
+        String updatedBy,
+        Optional<String> source,
+        boolean managed) {
 
     /** What a caller may repeat but not change. */
-    static final String[] READ_ONLY = {"id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"};
+    static final String[] READ_ONLY = {
+        "id", "version", "createdAt", "createdBy", "updatedAt", "updatedBy", "source", "managed"
+    };
 
-    static DepartmentView of(Department department) {
+    static DepartmentView of(Department department, boolean managed) {
         return new DepartmentView(
                 Ids.toText(department.id()),
                 department.version(),
@@ -28,6 +38,8 @@ public record DepartmentView(
                 department.createdAt(),
                 department.createdBy(),
                 department.updatedAt(),
-                department.updatedBy());
+                department.updatedBy(),
+                department.source().map(Source::code),
+                managed);
     }
 }

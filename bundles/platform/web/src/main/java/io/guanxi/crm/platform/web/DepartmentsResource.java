@@ -48,7 +48,7 @@ public class DepartmentsResource {
     @Operation(summary = "All departments, each behind the one above it, and by name under the same one")
     public Page<DepartmentView> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("after") @Nullable String after) {
-        return Positioned.page(LIST, limit, after, () -> departments.get().list(), DepartmentView::of);
+        return Positioned.page(LIST, limit, after, () -> departments.get().list(), this::view);
     }
 
     @POST
@@ -56,7 +56,7 @@ public class DepartmentsResource {
     @Operation(summary = "Makes a department")
     public Response create(DepartmentBody body, @Context UriInfo uri) {
         Department department = departments.get().create(body.toData());
-        return Versioned.created(uri, Ids.toText(department.id()), department.version(), DepartmentView.of(department));
+        return Versioned.created(uri, Ids.toText(department.id()), department.version(), view(department));
     }
 
     @GET
@@ -78,7 +78,7 @@ public class DepartmentsResource {
         Department before = found(id);
         ETags.require(ifMatch, before.version());
         DepartmentBody wanted = MergePatch.apply(
-                DepartmentView.of(before),
+                view(before),
                 DepartmentBody.of(before.data()),
                 patch,
                 DepartmentBody.class,
@@ -97,7 +97,11 @@ public class DepartmentsResource {
         return departments.get().find(Ids.inPath(id)).orElseThrow(UnknownDepartmentException::new);
     }
 
-    private static Response shown(Department department) {
-        return Versioned.ok(department.version(), DepartmentView.of(department));
+    private DepartmentView view(Department department) {
+        return DepartmentView.of(department, departments.get().isManaged(department));
+    }
+
+    private Response shown(Department department) {
+        return Versioned.ok(department.version(), view(department));
     }
 }

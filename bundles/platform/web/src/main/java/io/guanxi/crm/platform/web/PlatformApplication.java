@@ -12,13 +12,16 @@ import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.security.Access;
+import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.ApiKeys;
 import io.guanxi.crm.platform.security.Colleagues;
 import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.Identities;
 import io.guanxi.crm.platform.security.OwnAccount;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.SetUp;
 import io.guanxi.crm.platform.security.SignIn;
+import io.guanxi.crm.platform.security.Teams;
 import io.guanxi.crm.platform.security.Users;
 import io.guanxi.crm.platform.views.ListViews;
 import java.time.Clock;
@@ -69,7 +72,10 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, Users.class),
                 Neighbour.tracked(bundles, Colleagues.class),
                 Neighbour.tracked(bundles, Departments.class),
+                Neighbour.tracked(bundles, Teams.class),
                 Neighbour.tracked(bundles, Roles.class),
+                Neighbour.tracked(bundles, AccessPreviews.class),
+                Neighbour.tracked(bundles, Identities.class),
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
                 Neighbour.tracked(bundles, AuditTrail.class),
@@ -92,7 +98,10 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<Users> users,
             Neighbour<Colleagues> colleagues,
             Neighbour<Departments> departments,
+            Neighbour<Teams> teams,
             Neighbour<Roles> roles,
+            Neighbour<AccessPreviews> previews,
+            Neighbour<Identities> identities,
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
             Neighbour<AuditTrail> audit,
@@ -109,10 +118,12 @@ public class PlatformApplication extends CrmApplication {
                 new FieldsResource(fields, fieldAdmin, access),
                 new BulkChangesResource(bulk),
                 new ViewsResource(views),
-                new UsersResource(users, Clock.systemUTC()),
+                new UsersResource(users, previews, Clock.systemUTC()),
+                new IdentityProvidersResource(identities),
                 new ColleaguesResource(colleagues, Clock.systemUTC()),
                 new DepartmentsResource(departments),
-                new RolesResource(roles),
+                new TeamsResource(teams),
+                new RolesResource(roles, previews),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, auditChecks, Clock.systemUTC()),
                 new AuditFileResource(audit, Clock.systemUTC()));
@@ -131,7 +142,10 @@ public class PlatformApplication extends CrmApplication {
                 users,
                 colleagues,
                 departments,
+                teams,
                 roles,
+                previews,
+                identities,
                 account,
                 keys,
                 audit,

@@ -9,6 +9,7 @@ import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Positioned;
 import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.Role;
 import io.guanxi.crm.platform.security.Roles;
 import io.guanxi.crm.platform.security.UnknownRoleException;
@@ -39,9 +40,11 @@ public class RolesResource {
     private static final String LIST = "roles";
 
     private final Neighbour<Roles> roles;
+    private final Neighbour<AccessPreviews> previews;
 
-    RolesResource(Neighbour<Roles> roles) {
+    RolesResource(Neighbour<Roles> roles, Neighbour<AccessPreviews> previews) {
         this.roles = roles;
+        this.previews = previews;
     }
 
     @GET
@@ -56,6 +59,15 @@ public class RolesResource {
     @Operation(summary = "Which record types and actions there are, those of all modules that are there")
     public MatrixView matrix() {
         return MatrixView.of(roles.get().types());
+    }
+
+    @GET
+    @Path("{id}/preview")
+    @Operation(
+            summary = "What somebody with this role alone may do, and how much they reach",
+            description = "As it is decided for such a user. The audit trail tells of it.")
+    public AccessPreviewView preview(@PathParam("id") String id) {
+        return AccessPreviewView.of(previews.get().ofRole(Ids.inPath(id)));
     }
 
     @POST

@@ -10,6 +10,7 @@ import io.guanxi.crm.platform.http.MergePatch;
 import io.guanxi.crm.platform.http.Page;
 import io.guanxi.crm.platform.http.Versioned;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.UnknownUserException;
 import io.guanxi.crm.platform.security.User;
 import io.guanxi.crm.platform.security.Users;
@@ -38,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class UsersResource {
 
     private final Neighbour<Users> users;
+    private final Neighbour<AccessPreviews> previews;
     private final Clock clock;
 
-    UsersResource(Neighbour<Users> users, Clock clock) {
+    UsersResource(Neighbour<Users> users, Neighbour<AccessPreviews> previews, Clock clock) {
         this.users = users;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -50,7 +53,7 @@ public class UsersResource {
     public Page<UserView> list(@BeanParam ListParameters parameters) {
         Users all = users.get();
         ListRequest<UserView> request = parameters.read("users", all.fields(), "name", UserView.class, clock);
-        return request.page(all.list(request.query()), UserView::of, () -> all.count(request.query()));
+        return request.page(all.list(request.query()), user -> UserView.of(user, all.managed(user)), () -> all.count(request.query()));
     }
 
     @POST
@@ -58,7 +61,7 @@ public class UsersResource {
     @Operation(summary = "Makes a user")
     public Response create(NewUserBody body, @Context UriInfo uri) {
         User user = users.get().create(body.toData(), body.password().orElse(""));
-        return Versioned.created(uri, Ids.toText(user.id()), user.version(), UserView.of(user));
+        return Versioned.created(uri, Ids.toText(user.id()), user.version(), view(user));
     }
 
     @GET
@@ -80,7 +83,7 @@ public class UsersResource {
         User before = found(id);
         ETags.require(ifMatch, before.version());
         UserBody wanted = MergePatch.apply(
-                UserView.of(before), UserBody.of(before.data()), patch, UserBody.class, UserView.READ_ONLY);
+                view(before), UserBody.of(before.data()), patch, UserBody.class, UserView.READ_ONLY);
         return shown(users.get().change(before.id(), version, data -> wanted.toData(data.name())));
     }
 
@@ -92,11 +95,24 @@ public class UsersResource {
         users.get().setPassword(Ids.inPath(id), body.password().orElse(""));
     }
 
+    @GET
+    @Path("{id}/preview")
+    @Operation(
+            summary = "What a user may do, and how much they reach",
+            description = "As it is decided for the user; nothing is done in their name. The audit trail tells of it.")
+    public AccessPreviewView preview(@PathParam("id") String id) {
+        return AccessPreviewView.of(previews.get().ofUser(Ids.inPath(id)));
+    }
+
     private User found(String id) {
         return users.get().find(Ids.inPath(id)).orElseThrow(UnknownUserException::new);
     }
 
-    private static Response shown(User user) {
-        return Versioned.ok(user.version(), UserView.of(user));
+    private UserView view(User user) {
+        return UserView.of(user, users.get().managed(user));
+    }
+
+    private Response shown(User user) {
+        return Versioned.ok(user.version(), view(user));
     }
 }

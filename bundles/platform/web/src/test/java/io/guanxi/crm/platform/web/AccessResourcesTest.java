@@ -95,7 +95,7 @@ public class AccessResourcesTest {
     @Test
     public void aCreateTakesNothingThatTheSystemSets() {
         for (String fixed : List.of("id", "version", "createdBy", "createdAt", "updatedBy")) {
-            for (String path : List.of("/users", "/departments")) {
+            for (String path : List.of("/users", "/departments", "/teams")) {
                 assertThat(fields(server.post(path, "{\"name\":\"x\",\"" + fixed + "\":\"1\"}"), 400))
                         .containsExactly(fixed);
             }
@@ -145,6 +145,76 @@ public class AccessResourcesTest {
         assertThat(server.get("/departments/" + sales).getStatus()).isEqualTo(404);
         assertThat(fields(server.patch("/departments/" + east, "\"3\"", "{\"version\":9}"), 400))
                 .containsExactly("version");
+    }
+
+    @Test
+    public void teamsHaveMembers() {
+        String ada = tree(server.post("/users", ADA), 201).get("id").asText();
+        Response created = server.post("/teams", "{\"name\":\"试点\",\"memberIds\":[\"" + ada + "\"]}");
+        JsonNode team = tree(created, 201);
+        String path = "/teams/" + team.get("id").asText();
+
+        assertThat(created.getHeaderString("ETag")).isEqualTo("\"1\"");
+        assertThat(team.get("memberIds").get(0).asText()).isEqualTo(ada);
+        assertThat(tree(server.get(path), 200)).isEqualTo(team);
+        assertThat(tree(server.get("/teams?limit=1"), 200).at("/items/0")).isEqualTo(team);
+        assertThat(server.patch(path, "", "{}").getStatus()).isEqualTo(428);
+        assertThat(fields(server.patch(path, "\"1\"", "{\"memberIds\":[\"4711\"]}"), 422))
+                .containsExactly("memberIds");
+        assertThat(fields(server.patch(path, "\"1\"", "{\"memberIds\":[\"x\"]}"), 400))
+                .containsExactly("memberIds");
+        for (String fixed : List.of("id", "version", "createdBy", "updatedAt")) {
+            assertThat(fields(server.patch(path, "\"1\"", "{\"" + fixed + "\":\"77\"}"), 400))
+                    .containsExactly(fixed);
+        }
+        JsonNode left = tree(server.patch(path, "\"1\"", "{\"memberIds\":[]}"), 200);
+        assertThat(left.get("memberIds")).isEmpty();
+        assertThat(left.get("name").asText()).isEqualTo("试点");
+        assertThat(server.patch(path, "\"1\"", "{\"name\":\"x\"}").getStatus()).isEqualTo(412);
+        assertThat(fields(server.post("/teams", "{\"name\":\"试点\"}"), 409)).containsExactly("name");
+        assertThat(server.delete(path).getStatus()).isEqualTo(204);
+        assertThat(server.get(path).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    public void whatSomebodyMayDoIsShown() {
+        String ada = tree(server.post("/users", ADA), 201).get("id").asText();
+
+        JsonNode user = tree(server.get("/users/" + ada + "/preview"), 200);
+
+        assertThat(user.get("name").asText()).isEqualTo("ada");
+        assertThat(user.get("roles").toString()).isEqualTo("[\"sales\",\"service\"]");
+        assertThat(StreamSupport.stream(user.get("rights").spliterator(), false)
+                        .map(one -> one.get("type").asText() + " " + one.get("actions"))
+                        .toList())
+                .contains("department {\"read\":\"all\"}")
+                .noneMatch(one -> one.startsWith("user "));
+        assertThat(user.get("managed")).isNull();
+        assertThat(tree(server.get("/roles/1/preview"), 200).get("rights").toString())
+                .contains("\"configure\":\"all\"");
+        assertThat(server.get("/users/4711/preview").getStatus()).isEqualTo(404);
+        assertThat(server.get("/roles/4711/preview").getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    public void systemsThatUsersComeFromAreTakenOver() {
+        assertThat(tree(server.get("/identity-providers"), 200)
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo("oa");
+        JsonNode report = tree(server.post("/identity-providers/oa/sync", ""), 200);
+        assertThat(report.at("/users/created").asInt()).isEqualTo(1);
+        assertThat(report.at("/conflicts/0/code").asText()).isEqualTo("unknown-role");
+        assertThat(tree(server.get("/identity-providers"), 200).at("/items/0/last"))
+                .isEqualTo(report);
+        JsonNode user =
+                tree(server.get("/users?filter=name==outside"), 200).at("/items/0");
+        assertThat(user.get("source").asText()).isEqualTo("oa");
+        assertThat(user.get("managed").toString()).contains("roles");
+        String path = "/users/" + user.get("id").asText();
+        assertThat(fields(server.patch(path, "\"1\"", "{\"enabled\":false}"), 422))
+                .containsExactly("enabled");
+        assertThat(server.post("/identity-providers/none/sync", "").getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -293,9 +363,14 @@ public class AccessResourcesTest {
     private CrmApplication application() {
         SecurityOnDatabase security = security();
         return new Resources(
-                new UsersResource(Neighbour.fixed(security.users()), Clock.systemUTC()),
+                new UsersResource(
+                        Neighbour.fixed(security.users()),
+                        Neighbour.fixed(security.previews()),
+                        Clock.systemUTC()),
+                new IdentityProvidersResource(Neighbour.fixed(security.identities())),
                 new DepartmentsResource(Neighbour.fixed(security.departments())),
-                new RolesResource(Neighbour.fixed(security.roles())),
+                new TeamsResource(Neighbour.fixed(security.teams())),
+                new RolesResource(Neighbour.fixed(security.roles()), Neighbour.fixed(security.previews())),
                 new MeResource(Neighbour.fixed(security.account())),
                 new ApiKeysResource(Neighbour.fixed(security.keys())));
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An empty trail. */
-final class NoTrail implements AuditTrail {
+public final class NoTrail implements AuditTrail {
 
     @Override
     public void record(Act act) {

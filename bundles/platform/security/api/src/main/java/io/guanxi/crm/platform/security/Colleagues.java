@@ -30,4 +30,7 @@ public interface Colleagues {
 
     /** True where there is such a department. */
     boolean isDepartment(long id);
+
+    /** True where there is such a team. */
+    boolean isTeam(long id);
 }

@@ -1,8 +1,13 @@
 package io.guanxi.crm.platform.security;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** A department as it stood when read. */
+/**
+ * A department as it stood when read.
+ *
+ * @param source where it comes from; empty: made here
+ */
 public record Department(
         long id,
         long version,
@@ -10,4 +15,5 @@ public record Department(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy,
+        Optional<Source> source) {}

@@ -29,8 +29,15 @@ public interface Departments {
      */
     Department change(long id, long version, UnaryOperator<DepartmentData> change);
 
-    /** @throws io.guanxi.crm.platform.problem.ConflictException where users or departments are in it */
+    /**
+     * Deletes it, and ends what was shared with it.
+     *
+     * @throws io.guanxi.crm.platform.problem.ConflictException where users or departments are in it
+     */
     void delete(long id);
+
+    /** True where it comes from elsewhere and can't be changed here meanwhile. */
+    boolean isManaged(Department department);
 
     /** Ids of the department and of all below it; empty where there is no such department. No right is needed to ask. */
     Set<Long> subtree(long id);

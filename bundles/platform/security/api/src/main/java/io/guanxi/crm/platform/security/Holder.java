@@ -9,7 +9,8 @@ public record Holder(Kind kind, long id) {
     public enum Kind {
         USER,
         /** With all departments below it. */
-        DEPARTMENT;
+        DEPARTMENT,
+        TEAM;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -22,6 +23,10 @@ public record Holder(Kind kind, long id) {
 
     public static Holder department(long id) {
         return new Holder(Kind.DEPARTMENT, id);
+    }
+
+    public static Holder team(long id) {
+        return new Holder(Kind.TEAM, id);
     }
 
     /** As it is stored: {@code user:7}; at most 40 characters. */

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  * @param everything true: all records, whatever the rest says
  * @param user reaches what belongs to them; empty for a part of the system
  * @param departments what belongs to one of these is reached too
- * @param holders the caller as somebody records are shared with: the user, their department and those above it
+ * @param holders the caller as somebody records are shared with: the user, their teams, their department and those above it
  */
 public record Scope(boolean everything, Optional<Long> user, Set<Long> departments, Set<Holder> holders) {
 

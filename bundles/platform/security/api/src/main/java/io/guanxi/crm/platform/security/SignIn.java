@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface SignIn {
 
     /**
-     * Checks name and password against the JAAS realm {@code crm}; unknown names and wrong passwords look alike.
+     * Checks name and password against the realms of the configuration, {@code crm} if there is none; unknown names and wrong passwords look alike.
      *
      * @throws io.guanxi.crm.platform.problem.TooManyRequestsException after too many failures
      */

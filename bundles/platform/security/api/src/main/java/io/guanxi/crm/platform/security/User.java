@@ -1,8 +1,13 @@
 package io.guanxi.crm.platform.security;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** A user as it stood when read. */
+/**
+ * A user as it stood when read.
+ *
+ * @param source where the user comes from; empty: made here
+ */
 public record User(
         long id,
         long version,
@@ -10,4 +15,5 @@ public record User(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy,
+        Optional<Source> source) {}

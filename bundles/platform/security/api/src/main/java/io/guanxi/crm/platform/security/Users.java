@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.query.ListQuery;
 import io.guanxi.crm.platform.query.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -29,6 +30,9 @@ public interface Users {
      * @throws LastAdministratorException where nobody would be left who may do everything
      */
     User change(long id, long version, UnaryOperator<UserData> change);
+
+    /** The fields of the user that come from elsewhere and can't be changed here meanwhile; {@code password} is one of them. */
+    Set<String> managed(User user);
 
     /** Replaces the password and ends all sessions of the user. */
     void setPassword(long id, String password);

@@ -1,6 +1,6 @@
 /** Who is calling, and what may they do. */
 @Export
-@Version("2.0.0")
+@Version("2.1.0")
 @NullMarked
 package io.guanxi.crm.platform.security;
 

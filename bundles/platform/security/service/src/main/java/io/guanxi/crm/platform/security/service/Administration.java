@@ -66,9 +66,7 @@ public class Administration {
 
     /** Leaves in the history what somebody was given or lost; in the transaction of the change. */
     void told(String recordType, long id, Optional<? extends Record> before, Optional<? extends Record> after) {
-        ChangeKind kind =
-                before.isEmpty() ? ChangeKind.CREATED : after.isEmpty() ? ChangeKind.ARCHIVED : ChangeKind.CHANGED;
-        told(recordType, id, kind, FieldChanges.between(Told.fields(before), Told.fields(after)));
+        told(List.of(change(recordType, id, before, after)));
     }
 
     /** Leaves in the history that there is another password; nobody learns which. */
@@ -81,9 +79,24 @@ public class Administration {
     }
 
     private void told(String recordType, long id, ChangeKind kind, List<FieldChange> fields) {
-        log.get()
-                .record(new Change(
-                        recordType, id, kind, Instant.now(), Callers.require().name(), fields));
+        log.get().record(change(recordType, id, kind, fields));
+    }
+
+    private static Change change(String recordType, long id, ChangeKind kind, List<FieldChange> fields) {
+        return new Change(recordType, id, kind, Instant.now(), Callers.require().name(), fields);
+    }
+
+    /** What becomes of a record, for {@link #told(List)}. */
+    static Change change(
+            String recordType, long id, Optional<? extends Record> before, Optional<? extends Record> after) {
+        ChangeKind kind =
+                before.isEmpty() ? ChangeKind.CREATED : after.isEmpty() ? ChangeKind.ARCHIVED : ChangeKind.CHANGED;
+        return change(recordType, id, kind, FieldChanges.between(Told.fields(before), Told.fields(after)));
+    }
+
+    /** Leaves many changes in the history at once; in their transaction. */
+    void told(List<Change> changes) {
+        log.get().record(changes);
     }
 
     /** Does the work where the caller may configure records of the type. */
@@ -100,6 +113,10 @@ public class Administration {
             transactions.afterCommit(edition::next);
             return result;
         });
+    }
+
+    void requireConfigure(String recordType) {
+        access.require(Action.CONFIGURE, recordType);
     }
 
     void requireRead(String recordType) {

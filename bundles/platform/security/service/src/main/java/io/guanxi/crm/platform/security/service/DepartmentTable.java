@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Department;
 import io.guanxi.crm.platform.security.DepartmentData;
+import io.guanxi.crm.platform.security.Source;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -90,6 +91,15 @@ final class DepartmentTable {
                 });
     }
 
+    /** From now on the department comes from there. */
+    void moveTo(long id, Source source) {
+        jdbc.update("UPDATE CRM_SECURITY_DEPARTMENT SET SOURCE = ?, EXTERNAL_ID = ? WHERE ID = ?", s -> {
+            s.setString(1, source.code());
+            s.setString(2, source.externalId());
+            s.setLong(3, id);
+        });
+    }
+
     /** The department with all below it to another path. */
     void move(Row top, String path) {
         int cut = top.path().length() + 1;
@@ -133,7 +143,8 @@ final class DepartmentTable {
                 Rows.instant(row, "CREATED_AT"),
                 row.getString("CREATED_BY"),
                 Rows.instant(row, "UPDATED_AT"),
-                row.getString("UPDATED_BY"));
+                row.getString("UPDATED_BY"),
+                UserTable.source(row));
         return new Row(department, row.getString("PATH"));
     }
 }

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.modules.Neighbour;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.TooManyRequestsException;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.IdentityProvider;
 import io.guanxi.crm.platform.security.Origin;
 import io.guanxi.crm.platform.security.Session;
 import io.guanxi.crm.platform.security.SignIn;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.osgi.framework.BundleContext;
@@ -20,13 +22,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Sign-in through the JAAS realm, throttled; and by tokens. */
+/** Sign-in through our own JAAS realm, others of the container and providers of users, throttled; and by tokens. */
 @Component
 public class JaasSignIn implements SignIn {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JaasSignIn.class);
+
     // Each computation takes 19 MiB and a core.
     private static final int AT_ONCE = 4;
+    private static final int ASKED_AT_ONCE = 16;
     private static final int LONGEST_TEXT = 200;
 
     private final LoginTable users;
@@ -37,8 +44,12 @@ public class JaasSignIn implements SignIn {
     private final VerifiedPasswords verified;
     private final Recent<Login> recent;
     private final SignInTrail trail;
+    private final IdentitySources sources;
+    private final RealmAccounts accounts;
     private final SharedChecks checks = new SharedChecks();
     private final Semaphore computing = new Semaphore(AT_ONCE);
+    // A server that doesn't answer holds up nobody who needs none.
+    private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
 
     @Activate
     public JaasSignIn(
@@ -46,6 +57,8 @@ public class JaasSignIn implements SignIn {
             @Reference(target = "(realm=crm)") JaasRealm realm,
             @Reference Sessions sessions,
             @Reference Edition edition,
+            @Reference IdentitySources sources,
+            @Reference RealmAccounts accounts,
             BundleContext bundles) {
         this(
                 new Jdbc(dataSource),
@@ -53,14 +66,33 @@ public class JaasSignIn implements SignIn {
                 new JaasLogin(realm.getName()),
                 Clock.systemUTC(),
                 edition,
+                sources,
+                accounts,
                 new SignInTrail(Neighbour.tracked(bundles, AuditTrail.class)));
     }
 
-    JaasSignIn(Jdbc jdbc, Sessions sessions, JaasLogin login, Clock clock, Edition edition) {
-        this(jdbc, sessions, login, clock, edition, SignInTrail.none());
+    JaasSignIn(
+            Jdbc jdbc,
+            Sessions sessions,
+            JaasLogin login,
+            Clock clock,
+            Edition edition,
+            IdentitySources sources,
+            RealmAccounts accounts) {
+        this(jdbc, sessions, login, clock, edition, sources, accounts, SignInTrail.none());
     }
 
-    JaasSignIn(Jdbc jdbc, Sessions sessions, JaasLogin login, Clock clock, Edition edition, SignInTrail trail) {
+    private JaasSignIn(
+            Jdbc jdbc,
+            Sessions sessions,
+            JaasLogin login,
+            Clock clock,
+            Edition edition,
+            IdentitySources sources,
+            RealmAccounts accounts,
+            SignInTrail trail) {
+        this.sources = sources;
+        this.accounts = accounts;
         this.trail = trail;
         this.users = new LoginTable(jdbc);
         this.keys = new KeyCallers(jdbc, clock, edition);
@@ -132,29 +164,67 @@ public class JaasSignIn implements SignIn {
             return known;
         }
         throttle.attempt(key);
-        if (!computed(name, password)) {
-            return Optional.empty();
-        }
-        throttle.succeeded(key);
-        Optional<Login> user = users.find(key).filter(Login::enabled);
-        user.ifPresent(u -> verified.add(password, u));
+        Optional<Login> user = opened(name, key, password);
+        user.ifPresent(u -> {
+            throttle.succeeded(key);
+            verified.add(password, u);
+        });
         return user;
     }
 
-    private boolean computed(String name, String password) {
+    /** Asks all in their order, whoever is meant, so that names look alike; the first counts who opens an account. */
+    private Optional<Login> opened(String name, String key, String password) {
+        for (String realm : sources.settings().realms()) {
+            Optional<Login> user =
+                    realm.equals(CrmRealm.NAME) ? ours(name, key, password) : theirs(realm, name, password);
+            if (user.isPresent()) {
+                return user;
+            }
+        }
+        return sources.providers().stream()
+                .filter(provider ->
+                        provider.checksPasswords() && limited(asking, () -> knows(provider, name, password)))
+                .flatMap(provider -> accounts.of(provider, name).stream())
+                .findFirst();
+    }
+
+    private Optional<Login> ours(String name, String key, String password) {
+        return limited(computing, () -> login.succeeds(name, password))
+                ? users.find(key).filter(Login::enabled)
+                : Optional.empty();
+    }
+
+    // Without a password, directories let everybody in and say that it was nobody.
+    private Optional<Login> theirs(String realm, String name, String password) {
+        return password.isEmpty()
+                ? Optional.empty()
+                : limited(asking, () -> login.at(realm).groups(name, password))
+                        .flatMap(groups -> accounts.of(realm, name, groups));
+    }
+
+    private static boolean knows(IdentityProvider provider, String name, String password) {
+        try {
+            return !password.isEmpty() && provider.isPassword(name, password);
+        } catch (RuntimeException e) {
+            LOG.warn("{} can't check passwords", provider.id(), e);
+            return false;
+        }
+    }
+
+    private static <T> T limited(Semaphore places, Supplier<T> work) {
         boolean acquired = false;
         try {
-            acquired = computing.tryAcquire(2, TimeUnit.SECONDS);
+            acquired = places.tryAcquire(2, TimeUnit.SECONDS);
             if (!acquired) {
                 throw new TooManyRequestsException(Duration.ofSeconds(2));
             }
-            return login.succeeds(name, password);
+            return work.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TooManyRequestsException(Duration.ofSeconds(2));
         } finally {
             if (acquired) {
-                computing.release();
+                places.release();
             }
         }
     }

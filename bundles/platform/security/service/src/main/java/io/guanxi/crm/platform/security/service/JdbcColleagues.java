@@ -40,6 +40,7 @@ public class JdbcColleagues implements Colleagues {
 
     private final Jdbc jdbc;
     private final DepartmentTable departments;
+    private final TeamTable teams;
     private final KeysetSelect<Colleague> pages;
 
     @Activate
@@ -50,6 +51,7 @@ public class JdbcColleagues implements Colleagues {
     JdbcColleagues(Jdbc jdbc) {
         this.jdbc = jdbc;
         this.departments = new DepartmentTable(jdbc);
+        this.teams = new TeamTable(jdbc);
         this.pages = new KeysetSelect<>(jdbc, SELECT, "U.ID", JdbcColleagues::colleague);
     }
 
@@ -85,6 +87,12 @@ public class JdbcColleagues implements Colleagues {
     public boolean isDepartment(long id) {
         Callers.require();
         return departments.find(id).isPresent();
+    }
+
+    @Override
+    public boolean isTeam(long id) {
+        Callers.require();
+        return teams.find(id).isPresent();
     }
 
     private static Colleague colleague(ResultSet row) throws SQLException {

@@ -2,13 +2,16 @@ package io.guanxi.crm.platform.security.service;
 
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.problem.ConflictException;
+import io.guanxi.crm.platform.problem.InvalidValueException;
 import io.guanxi.crm.platform.problem.StaleVersionException;
 import io.guanxi.crm.platform.security.Callers;
 import io.guanxi.crm.platform.security.Department;
 import io.guanxi.crm.platform.security.DepartmentData;
 import io.guanxi.crm.platform.security.Departments;
+import io.guanxi.crm.platform.security.Holder;
 import io.guanxi.crm.platform.security.UnknownDepartmentException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,18 +27,24 @@ public class JdbcDepartments implements Departments {
 
     private final DepartmentTable table;
     private final Administration administration;
+    private final Sharing sharing;
+    private final IdentitySources sources;
     private final Clock clock;
 
     @Activate
     public JdbcDepartments(
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
-            @Reference Administration administration) {
-        this(new Jdbc(dataSource), administration, Clock.systemUTC());
+            @Reference Administration administration,
+            @Reference Sharing sharing,
+            @Reference IdentitySources sources) {
+        this(new Jdbc(dataSource), administration, sharing, sources, Clock.systemUTC());
     }
 
-    JdbcDepartments(Jdbc jdbc, Administration administration, Clock clock) {
+    JdbcDepartments(Jdbc jdbc, Administration administration, Sharing sharing, IdentitySources sources, Clock clock) {
         this.table = new DepartmentTable(jdbc);
         this.administration = administration;
+        this.sharing = sharing;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -80,6 +89,7 @@ public class JdbcDepartments implements Departments {
             if (clean.equals(before.data())) {
                 return before;
             }
+            requireOurs(before, changed(before.data(), clean));
             table.update(id, clean, caller(), clock.instant());
             administration.told(OwnTypes.DEPARTMENT, id, Optional.of(before.data()), Optional.of(clean));
             String path = tree.above(clean) + id + "/";
@@ -96,16 +106,44 @@ public class JdbcDepartments implements Departments {
             DepartmentTree tree = tree();
             Department gone =
                     tree.find(id).map(DepartmentTable.Row::department).orElseThrow(UnknownDepartmentException::new);
+            if (sources.isManaged(gone)) {
+                throw new ConflictException(IdentitySources.elsewhere("id", gone.source()));
+            }
             if (tree.hasChildren(id) || table.hasMembers(id)) {
                 throw new ConflictException(
                         "department-in-use",
                         "There are users, API keys or departments in it. Move them first.",
                         "该部门下仍有用户、API 密钥或下级部门，请先移走。");
             }
+            sharing.withdrawAll(Holder.department(id));
             table.delete(id);
             administration.told(OwnTypes.DEPARTMENT, id, Optional.of(gone.data()), Optional.empty());
             return id;
         });
+    }
+
+    @Override
+    public boolean isManaged(Department department) {
+        return sources.isManaged(department);
+    }
+
+    private void requireOurs(Department department, List<String> changed) {
+        if (sources.isManaged(department)) {
+            throw new InvalidValueException(changed.stream()
+                    .map(field -> IdentitySources.elsewhere(field, department.source()))
+                    .toList());
+        }
+    }
+
+    private static List<String> changed(DepartmentData before, DepartmentData after) {
+        List<String> fields = new ArrayList<>();
+        if (!before.name().equals(after.name())) {
+            fields.add("name");
+        }
+        if (!before.parent().equals(after.parent())) {
+            fields.add("parentId");
+        }
+        return fields;
     }
 
     private DepartmentTree tree() {

@@ -15,6 +15,7 @@ import io.guanxi.crm.platform.security.UserData;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +31,7 @@ public class JdbcOwnAccount implements OwnAccount {
     private final Administration administration;
     private final Sessions sessions;
     private final SignIn signIn;
+    private final IdentitySources sources;
     private final Clock clock;
 
     @Activate
@@ -37,16 +39,24 @@ public class JdbcOwnAccount implements OwnAccount {
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
             @Reference Administration administration,
             @Reference Sessions sessions,
-            @Reference SignIn signIn) {
-        this(new Jdbc(dataSource), administration, sessions, signIn, Clock.systemUTC());
+            @Reference SignIn signIn,
+            @Reference IdentitySources sources) {
+        this(new Jdbc(dataSource), administration, sessions, signIn, sources, Clock.systemUTC());
     }
 
-    JdbcOwnAccount(Jdbc jdbc, Administration administration, Sessions sessions, SignIn signIn, Clock clock) {
+    JdbcOwnAccount(
+            Jdbc jdbc,
+            Administration administration,
+            Sessions sessions,
+            SignIn signIn,
+            IdentitySources sources,
+            Clock clock) {
         this.users = new UserTable(jdbc);
         this.logins = new LoginTable(jdbc);
         this.administration = administration;
         this.sessions = sessions;
         this.signIn = signIn;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -77,6 +87,8 @@ public class JdbcOwnAccount implements OwnAccount {
             UserData clean = UserRules.clean(wanted, before.data().roles(), true, errors);
             errors.throwIfAny();
             if (!clean.equals(before.data())) {
+                boolean renamed = !clean.fullName().equals(before.data().fullName());
+                sources.requireOurs(before, renamed ? Set.of("fullName") : Set.of());
                 users.update(login.id(), clean, login.name(), clock.instant());
                 administration.told(OwnTypes.USER, login.id(), Optional.of(before.data()), Optional.of(clean));
             }
@@ -99,6 +111,7 @@ public class JdbcOwnAccount implements OwnAccount {
     @Override
     public void changePassword(String current, String wanted, Optional<String> token) {
         Login login = OwnLogin.require(logins);
+        sources.requireOurs(stored(login), Set.of("password"));
         FieldErrors errors = new FieldErrors();
         // What can't be right is told before it counts as a guess.
         if (current.isEmpty()) {

@@ -20,6 +20,7 @@ import io.guanxi.crm.platform.security.User;
 import io.guanxi.crm.platform.security.UserData;
 import io.guanxi.crm.platform.security.Users;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ public class JdbcUsers implements Users {
     private final Administration administration;
     private final RoleMemory memory;
     private final Sessions sessions;
+    private final IdentitySources sources;
     private final Clock clock;
 
     @Activate
@@ -49,11 +51,18 @@ public class JdbcUsers implements Users {
             @Reference(target = "(osgi.jndi.service.name=crm/security)") DataSource dataSource,
             @Reference Administration administration,
             @Reference RoleMemory memory,
-            @Reference Sessions sessions) {
-        this(new Jdbc(dataSource), administration, memory, sessions, Clock.systemUTC());
+            @Reference Sessions sessions,
+            @Reference IdentitySources sources) {
+        this(new Jdbc(dataSource), administration, memory, sessions, sources, Clock.systemUTC());
     }
 
-    JdbcUsers(Jdbc jdbc, Administration administration, RoleMemory memory, Sessions sessions, Clock clock) {
+    JdbcUsers(
+            Jdbc jdbc,
+            Administration administration,
+            RoleMemory memory,
+            Sessions sessions,
+            IdentitySources sources,
+            Clock clock) {
         this.table = new UserTable(jdbc);
         this.list = new UserList(jdbc, table);
         this.logins = new LoginTable(jdbc);
@@ -62,6 +71,7 @@ public class JdbcUsers implements Users {
         this.administration = administration;
         this.memory = memory;
         this.sessions = sessions;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -103,12 +113,38 @@ public class JdbcUsers implements Users {
             if (!clean.equals(before.data())) {
                 requireCovered(before.data().roles());
                 requireCovered(clean.roles());
+                sources.requireOurs(before, changed(before.data(), clean));
                 requireAdministrator(before, clean);
                 update(id, clean);
                 administration.told(OwnTypes.USER, id, Optional.of(before.data()), Optional.of(clean));
             }
             return stored(id);
         });
+    }
+
+    @Override
+    public Set<String> managed(User user) {
+        return sources.managed(user.source());
+    }
+
+    private static Set<String> changed(UserData before, UserData after) {
+        Set<String> fields = new HashSet<>();
+        if (!before.fullName().equals(after.fullName())) {
+            fields.add("fullName");
+        }
+        if (!before.email().equals(after.email())) {
+            fields.add("email");
+        }
+        if (!before.department().equals(after.department())) {
+            fields.add("departmentId");
+        }
+        if (!before.roles().equals(after.roles())) {
+            fields.add("roles");
+        }
+        if (before.enabled() != after.enabled()) {
+            fields.add("enabled");
+        }
+        return fields;
     }
 
     private void update(long id, UserData data) {
@@ -136,6 +172,7 @@ public class JdbcUsers implements Users {
         administration.change(OwnTypes.USER, () -> {
             User user = stored(id);
             requireCovered(user.data().roles());
+            sources.requireOurs(user, Set.of("password"));
             errors.throwIfAny();
             logins.changePassword(id, PasswordHash.of(password));
             sessions.closeAll(id);

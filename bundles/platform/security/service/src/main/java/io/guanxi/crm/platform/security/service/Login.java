@@ -19,6 +19,11 @@ record Login(long id, String name, String passwordHash, boolean enabled, Optiona
         return key(name).matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*");
     }
 
+    /** False for somebody who signs in elsewhere. */
+    boolean hasPassword() {
+        return !passwordHash.equals(PasswordHash.NONE);
+    }
+
     Caller toCaller() {
         return new Caller(name, roles, Optional.of(id), department);
     }

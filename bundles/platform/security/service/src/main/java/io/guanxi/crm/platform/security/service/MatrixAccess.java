@@ -22,11 +22,14 @@ public class MatrixAccess implements Access {
 
     private final RoleMemory roles;
     private final DepartmentMemory departments;
+    private final TeamMemory teams;
 
     @Activate
-    public MatrixAccess(@Reference RoleMemory roles, @Reference DepartmentMemory departments) {
+    public MatrixAccess(
+            @Reference RoleMemory roles, @Reference DepartmentMemory departments, @Reference TeamMemory teams) {
         this.roles = roles;
         this.departments = departments;
+        this.teams = teams;
     }
 
     @Override
@@ -51,7 +54,10 @@ public class MatrixAccess implements Access {
     private Scope scope(Caller caller, Reach reach) {
         Optional<DepartmentMemory.Place> place = caller.department().flatMap(departments::find);
         Set<Holder> holders = new HashSet<>();
-        caller.user().ifPresent(id -> holders.add(Holder.user(id)));
+        caller.user().ifPresent(id -> {
+            holders.add(Holder.user(id));
+            teams.of(id).forEach(team -> holders.add(Holder.team(team)));
+        });
         place.ifPresent(its -> its.upwards().forEach(id -> holders.add(Holder.department(id))));
         Set<Long> reached = reach == Reach.DEPARTMENT
                 ? place.map(DepartmentMemory.Place::downwards).orElse(Set.of())

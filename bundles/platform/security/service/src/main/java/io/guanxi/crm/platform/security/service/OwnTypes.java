@@ -12,6 +12,7 @@ public class OwnTypes implements GuardedTypes {
 
     static final String USER = "user";
     static final String DEPARTMENT = "department";
+    static final String TEAM = "team";
     static final String ROLE = "role";
     static final String API_KEY = "api-key";
 
@@ -20,6 +21,7 @@ public class OwnTypes implements GuardedTypes {
         return List.of(
                 GuardedType.of(USER, "Users", "用户", Action.READ, Action.CONFIGURE),
                 GuardedType.of(DEPARTMENT, "Departments", "部门", Action.READ, Action.CONFIGURE),
+                GuardedType.of(TEAM, "Teams", "团队", Action.READ, Action.CONFIGURE),
                 GuardedType.of(ROLE, "Roles", "角色", Action.READ, Action.CONFIGURE),
                 GuardedType.of(API_KEY, "API keys of one's own", "本人的 API 密钥", Action.CONFIGURE));
     }

@@ -16,6 +16,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class PasswordHash {
 
+    /** Of somebody who signs in elsewhere; no password matches it, and it isn't to be compared with one. */
+    static final String NONE = "-";
+
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int SALT = 16;

@@ -41,6 +41,7 @@ final class ShippedRights {
             "view         RCUA       R         R        RCUA       RCUA     R",
             "field        R          R         R        R          R        R",
             "department   R          R         R        R          R        R",
+            "team         R          R         R        R          R        R",
             "api-key      F          F         F        F          F        -",
             "user         -          -         -        -          -        R",
             "role         -          -         -        -          -        R",

@@ -4,6 +4,7 @@ import io.guanxi.crm.platform.persistence.IdSequence;
 import io.guanxi.crm.platform.persistence.Jdbc;
 import io.guanxi.crm.platform.persistence.Rows;
 import io.guanxi.crm.platform.security.Caller;
+import io.guanxi.crm.platform.security.Source;
 import io.guanxi.crm.platform.security.User;
 import io.guanxi.crm.platform.security.UserData;
 import java.sql.PreparedStatement;
@@ -60,7 +61,14 @@ final class UserTable {
                 Rows.instant(row, "CREATED_AT"),
                 row.getString("CREATED_BY"),
                 Rows.instant(row, "UPDATED_AT"),
-                row.getString("UPDATED_BY"));
+                row.getString("UPDATED_BY"),
+                source(row));
+    }
+
+    /** Where a user or a department comes from. */
+    static Optional<Source> source(ResultSet row) throws SQLException {
+        Optional<String> code = Rows.optionalText(row, "SOURCE");
+        return code.isEmpty() ? Optional.empty() : Optional.of(new Source(code.get(), row.getString("EXTERNAL_ID")));
     }
 
     List<User> withRoles(List<User> users) {
@@ -78,7 +86,8 @@ final class UserTable {
                 user.createdAt(),
                 user.createdBy(),
                 user.updatedAt(),
-                user.updatedBy());
+                user.updatedBy(),
+                user.source());
     }
 
     long insert(UserData data, String passwordHash, String by, Instant now) {
@@ -119,6 +128,16 @@ final class UserTable {
         Rows.setInstant(s, 7, now);
         s.setString(8, by);
         return 9;
+    }
+
+    /** From now on the user comes from there, and has no password here. */
+    void moveTo(long id, Source source) {
+        jdbc.update("UPDATE CRM_SECURITY_USER SET SOURCE = ?, EXTERNAL_ID = ?, PASSWORD_HASH = ? WHERE ID = ?", s -> {
+            s.setString(1, source.code());
+            s.setString(2, source.externalId());
+            s.setString(3, PasswordHash.NONE);
+            s.setLong(4, id);
+        });
     }
 
     /** True where somebody else who may sign in may do everything. */

@@ -45,7 +45,11 @@ final class VerifiedPasswords {
         synchronized (verified) {
             Instant now = clock.instant();
             // Renewed with each use: while somebody guesses, who is known must not have to wait with the guesser.
-            return verified.computeIfPresent(entry, (e, until) -> now.isBefore(until) ? now.plus(LIFE) : null) != null;
+            // Not so a password that is kept elsewhere: that it was changed there is learnt by asking again.
+            return verified.computeIfPresent(
+                            entry,
+                            (e, until) -> !now.isBefore(until) ? null : user.hasPassword() ? now.plus(LIFE) : until)
+                    != null;
         }
     }
 

@@ -32,8 +32,13 @@ final class Household {
     final Administration administration;
     final Sessions sessions;
     final JdbcUsers users;
+    final IdentitySources sources = new IdentitySources();
+    final Sharing sharing = new Sharing();
     final JdbcDepartments departments;
+    final JdbcTeams teams;
     final JdbcRoles roles;
+    final KnownTypes types;
+    final Synchroniser identities;
     final JaasSignIn signIn;
     final JdbcApiKeys keys;
     final JdbcOwnAccount own;
@@ -49,16 +54,28 @@ final class Household {
         types.add(() -> List.of(GuardedType.ofRecords("announcement", new Text("Announcement", "公告"))
                 .with(List.of(field("text", false), field("phone", true), field("email", true)))));
         this.memory = new RoleMemory(database.jdbc(), clock, edition, types);
-        this.access = new MatrixAccess(memory, new DepartmentMemory(database.jdbc(), clock, edition));
+        this.access = new MatrixAccess(
+                memory,
+                new DepartmentMemory(database.jdbc(), clock, edition),
+                new TeamMemory(database.jdbc(), clock, edition));
         this.sessions = new Sessions(database.jdbc(), edition, clock, Duration.ofHours(12), Duration.ofHours(168));
         this.administration = new Administration(database.dataSource(), database.transactions(), access, edition);
-        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, clock);
-        this.departments = new JdbcDepartments(database.jdbc(), administration, clock);
+        this.users = new JdbcUsers(database.jdbc(), administration, memory, sessions, sources, clock);
+        this.departments = new JdbcDepartments(database.jdbc(), administration, sharing, sources, clock);
+        this.teams = new JdbcTeams(database.jdbc(), administration, sharing, clock);
         this.roles = new JdbcRoles(database.dataSource(), administration, memory, types);
+        this.types = types;
+        this.identities = new Synchroniser(database.jdbc(), administration, sources, sharing, clock);
         this.signIn = new JaasSignIn(
-                database.jdbc(), sessions, new JaasLogin("crm", new Realm(database.jdbc())), clock, edition);
+                database.jdbc(),
+                sessions,
+                new JaasLogin("crm", new Realm(database.jdbc())),
+                clock,
+                edition,
+                sources,
+                new RealmAccounts(database.jdbc(), administration, sources, clock));
         this.keys = new JdbcApiKeys(database.jdbc(), administration, access, clock);
-        this.own = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, clock);
+        this.own = new JdbcOwnAccount(database.jdbc(), administration, sessions, signIn, sources, clock);
     }
 
     /** Both databases, for tests that run on each. */

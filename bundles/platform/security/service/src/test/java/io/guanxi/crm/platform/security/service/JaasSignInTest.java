@@ -162,7 +162,13 @@ public class JaasSignInTest {
     @Test
     public void saysSoWhenTheRealmIsMissing() {
         JaasSignIn homeless = new JaasSignIn(
-                database.jdbc(), house.sessions, new JaasLogin("no-such-realm", new NoRealm()), clock, house.edition);
+                database.jdbc(),
+                house.sessions,
+                new JaasLogin("no-such-realm", new NoRealm()),
+                clock,
+                house.edition,
+                house.sources,
+                new RealmAccounts(database.jdbc(), house.administration, house.sources, clock));
 
         assertThatThrownBy(() -> homeless.authenticate("Ada", PASSWORD)).isInstanceOf(IllegalStateException.class);
     }

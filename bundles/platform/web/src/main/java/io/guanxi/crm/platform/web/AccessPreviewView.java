@@ -1,0 +1,43 @@
+package io.guanxi.crm.platform.web;
+
+import io.guanxi.crm.platform.http.Ids;
+import io.guanxi.crm.platform.security.AccessPreview;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What somebody may do, on the wire.
+ *
+ * @param reached how many records of a type they reach
+ */
+public record AccessPreviewView(
+        String name,
+        List<String> roles,
+        Optional<String> departmentId,
+        boolean enabled,
+        List<Rights> rights,
+        Map<String, Long> reached) {
+
+    /** How far each action on records of a type reaches. */
+    public record Rights(String type, LabelView label, Map<String, String> actions) {}
+
+    static AccessPreviewView of(AccessPreview preview) {
+        return new AccessPreviewView(
+                preview.name(),
+                preview.roles().stream().sorted().toList(),
+                preview.department().map(Ids::toText),
+                preview.enabled(),
+                preview.rights().stream().map(AccessPreviewView::rights).toList(),
+                new TreeMap<>(preview.reached()));
+    }
+
+    private static Rights rights(AccessPreview.Rights rights) {
+        Map<String, String> actions = new TreeMap<>();
+        rights.actions()
+                .forEach((action, reach) -> actions.put(action.name().toLowerCase(Locale.ROOT), reach.code()));
+        return new Rights(rights.type().code(), LabelView.of(rights.type().label()), actions);
+    }
+}
