@@ -10,6 +10,7 @@ import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.privacy.PersonalData;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.ApiKeys;
 import io.guanxi.crm.platform.security.Colleagues;
@@ -72,6 +73,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, OwnAccount.class),
                 Neighbour.tracked(bundles, ApiKeys.class),
                 Neighbour.tracked(bundles, AuditTrail.class),
+                Neighbour.tracked(bundles, PersonalData.class),
                 config.uploadMaxBytes());
     }
 
@@ -94,6 +96,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<OwnAccount> account,
             Neighbour<ApiKeys> keys,
             Neighbour<AuditTrail> audit,
+            Neighbour<PersonalData> personal,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn, account),
@@ -111,7 +114,9 @@ public class PlatformApplication extends CrmApplication {
                 new DepartmentsResource(departments),
                 new RolesResource(roles),
                 new ApiKeysResource(keys),
-                new AuditResource(audit, Clock.systemUTC()));
+                new AuditResource(audit, Clock.systemUTC()),
+                new PersonalDataResource(personal, Clock.systemUTC()),
+                new ErasuresResource(personal));
         this.neighbours = List.of(
                 signIn,
                 setUp,
@@ -130,7 +135,8 @@ public class PlatformApplication extends CrmApplication {
                 roles,
                 account,
                 keys,
-                audit);
+                audit,
+                personal);
     }
 
     @Deactivate

@@ -66,6 +66,7 @@ final class Platform {
                 Neighbour.fixed(security.account()),
                 Neighbour.fixed(security.keys()),
                 Neighbour.fixed(new NoTrail()),
+                Neighbour.fixed(new NoPersonalData()),
                 1000);
     }
 
