@@ -34,7 +34,10 @@ public class ShellTests extends InCrm {
             "export customers /nowhere.csv",
             "exchange io.guanxi.crm.customer.service /nowhere.jar",
             "audit",
-            "audit-verify");
+            "audit-verify",
+            "person-export 1",
+            "person-erase --confirm 1 because",
+            "erasures");
 
     private static final List<String> READINGS = List.of(
             "status",

@@ -35,7 +35,8 @@ public class ErasuresCommand extends CrmCommand {
             });
             console.println(forget + " is waited for no more");
         } else if (id != 0) {
-            console.println(with(PersonalData.class, data -> data.certificate(id)));
+            String certificate = with(PersonalData.class, data -> data.certificate(id));
+            console.println(certificate);
         } else {
             list(console);
         }
@@ -66,8 +67,8 @@ public class ErasuresCommand extends CrmCommand {
         return erasure.state() == Erasure.State.DONE
                 ? ""
                 : erasure.parts().stream()
-                        .filter(part -> part.state() != Erasure.PartState.DONE
-                                && part.state() != Erasure.PartState.SKIPPED)
+                        .filter(part ->
+                                part.state() != Erasure.PartState.DONE && part.state() != Erasure.PartState.SKIPPED)
                         .map(Erasure.Part::source)
                         .collect(Collectors.joining(", "));
     }

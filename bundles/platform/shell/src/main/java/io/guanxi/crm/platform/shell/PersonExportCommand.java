@@ -26,9 +26,7 @@ public class PersonExportCommand extends CrmCommand {
     @Override
     void run(PrintStream console) {
         List<PersonalValue> values = new ArrayList<>();
-        with(
-                PersonalData.class,
-                data -> data.export(new Subject(customer ? "customer" : "person", id), values::add));
+        with(PersonalData.class, data -> data.export(new Subject(customer ? "customer" : "person", id), values::add));
         ShellTable table = new ShellTable().emptyTableText("nothing");
         List.of("Record", "Field", "Value").forEach(table::column);
         for (PersonalValue value : values) {

@@ -62,7 +62,8 @@ public class ErasuresResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Erase a person",
-            description = "Takes the person out of every table, file and copy; it can't be taken back. confirm repeats the id.")
+            description =
+                    "Takes the person out of every table, file and copy; it can't be taken back. confirm repeats the id.")
     @ApiResponse(
             responseCode = "202",
             description = "it is written down and goes on by itself",

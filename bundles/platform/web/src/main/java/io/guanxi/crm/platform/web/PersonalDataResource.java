@@ -47,8 +47,9 @@ public class PersonalDataResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv;qs=0.3", "application/zip;qs=0.2"})
     @Operation(
             summary = "Everything that is kept of a person",
-            description = "type is person, or customer for one that is a person or a household; format is json, csv, or zip with"
-                    + " both. That it was exported is left in the audit trail.")
+            description =
+                    "type is person, or customer for one that is a person or a household; format is json, csv, or zip with"
+                            + " both. That it was exported is left in the audit trail.")
     @ApiResponse(
             responseCode = "200",
             description = "the file",
