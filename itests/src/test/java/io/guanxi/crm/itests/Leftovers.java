@@ -26,8 +26,7 @@ final class Leftovers {
 
     private static final Set<Integer> TEXT =
             Set.of(Types.VARCHAR, Types.CHAR, Types.CLOB, Types.LONGVARCHAR, Types.NVARCHAR);
-    private static final Set<Integer> BYTES =
-            Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
+    private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
 
     private Leftovers() {}
 
@@ -60,7 +59,9 @@ final class Leftovers {
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME").toUpperCase(Locale.ROOT);
                 int type = tables.getInt("DATA_TYPE");
-                if (table.startsWith("CRM_") && isTable(data, tables) && (TEXT.contains(type) || BYTES.contains(type))) {
+                if (table.startsWith("CRM_")
+                        && isTable(data, tables)
+                        && (TEXT.contains(type) || BYTES.contains(type))) {
                     found.put(table + "." + tables.getString("COLUMN_NAME").toUpperCase(Locale.ROOT), type);
                 }
             }

@@ -72,7 +72,9 @@ public class PrivacyTests extends InCrm {
         // looked for, listed in a file, kept in a view
         assertEquals(
                 200,
-                web.with("Accept", "text/csv").get(persons + "?q=" + mark + "two").status());
+                web.with("Accept", "text/csv")
+                        .get(persons + "?q=" + mark + "two")
+                        .status());
         created(
                 PLATFORM + "views",
                 "{\"list\":\"person\",\"name\":\"" + mark + "\",\"filter\":\"name=='" + mark + "twoname'\"}");
@@ -91,8 +93,7 @@ public class PrivacyTests extends InCrm {
                 "{\"name\":\"" + other + " name\",\"emails\":[\"" + other + "@example.cn\"],\"preferences\":\"" + other
                         + "\"}");
         String alone = created(
-                INTERACTIONS,
-                interaction(company, "\"" + id + "\"", told("subject"), told("summary"), told("what")));
+                INTERACTIONS, interaction(company, "\"" + id + "\"", told("subject"), told("summary"), told("what")));
         Web.Answer talk = web.get(INTERACTIONS + "/" + alone);
         assertEquals(
                 200,
@@ -122,7 +123,9 @@ public class PrivacyTests extends InCrm {
             assertEquals(Set.of(), missing);
             assertTrue(file.body().contains("1988-02-03"));
             assertTrue(file.body().contains(phone));
-            assertFalse(file.body(), file.body().contains(other + " name") || file.body().contains(other + "@"));
+            assertFalse(
+                    file.body(),
+                    file.body().contains(other + " name") || file.body().contains(other + "@"));
             assertFalse(file.body(), file.body().contains(other + " said"));
         }
         Web.Answer zip = web.get(PLATFORM + "personal-data/person/" + id + "?format=zip");
@@ -141,9 +144,7 @@ public class PrivacyTests extends InCrm {
         JsonNode left = JSON.readTree(web.get(INTERACTIONS + "/" + joint).body());
         assertTrue(left.toString(), left.path("summary").asText().contains(other + " said yes to"));
         assertEquals("[\"" + second + "\"]", left.path("personIds").toString());
-        assertEquals(
-                404,
-                web.get(PLATFORM + "personal-data/person/" + id).status());
+        assertEquals(404, web.get(PLATFORM + "personal-data/person/" + id).status());
         assertTrue(web.get(PLATFORM + "personal-data/person/" + id).body().contains("urn:guanxi-crm:problem:erased"));
         assertEquals(409, erase("person", id, "again").status());
         Web.Answer again = keyed.post(persons, body);
@@ -181,8 +182,8 @@ public class PrivacyTests extends InCrm {
     }
 
     private void expectAudit(String id) throws Exception {
-        String trail =
-                web.get(PLATFORM + "audit?filter=recordType==person;recordId==" + id).body();
+        String trail = web.get(PLATFORM + "audit?filter=recordType==person;recordId==" + id)
+                .body();
         assertTrue(trail, trail.contains("\"kind\":\"erased\""));
         assertTrue(trail, trail.contains("\"kind\":\"exported\""));
         assertTrue(trail, trail.contains("certificate"));
@@ -252,8 +253,12 @@ public class PrivacyTests extends InCrm {
         expect(422, web.post(ERASURES, "{}"));
         expect(422, web.post(ERASURES, erasure.replace("\"reason\":\"r\"", "\"reason\":\" \"")));
         expect(422, web.post(ERASURES, erasure.replace("\"confirm\":\"" + id, "\"confirm\":\"7")));
-        expect(400, web.post(ERASURES, erasure.replace("\"id\":\"" + id + "\"", "\"id\":\"x\"")
-                .replace("\"confirm\":\"" + id + "\"", "\"confirm\":\"x\"")));
+        expect(
+                400,
+                web.post(
+                        ERASURES,
+                        erasure.replace("\"id\":\"" + id + "\"", "\"id\":\"x\"")
+                                .replace("\"confirm\":\"" + id + "\"", "\"confirm\":\"x\"")));
         expect(404, web.post(ERASURES, erasure.replace("\"" + id + "\"", "\"999999999\"")));
         expect(404, web.get(ERASURES + "/999999999"));
         expect(404, web.get(ERASURES + "/999999999/certificate"));
@@ -271,12 +276,14 @@ public class PrivacyTests extends InCrm {
                         + "\"privacy\":[\"read\",\"export\",\"archive\"],\"person\":[\"read\",\"archive\"],"
                         + "\"customer\":[\"read\",\"archive\"]}}");
         Tester officer = Tester.of(service(Users.class), role);
-        String owner = JSON.readTree(web.get(PLATFORM + "colleagues?q=tester-sales&limit=1").body())
+        String owner = JSON.readTree(
+                        web.get(PLATFORM + "colleagues?q=tester-sales&limit=1").body())
                 .at("/items/0/id")
                 .asText();
         Tester.of(service(Users.class), "sales");
         if (owner.isEmpty()) {
-            owner = JSON.readTree(web.get(PLATFORM + "colleagues?q=tester-sales&limit=1").body())
+            owner = JSON.readTree(web.get(PLATFORM + "colleagues?q=tester-sales&limit=1")
+                            .body())
                     .at("/items/0/id")
                     .asText();
         }
@@ -316,7 +323,8 @@ public class PrivacyTests extends InCrm {
         String code = "f" + other;
         created(
                 PLATFORM + "fields",
-                "{\"type\":\"" + type + "\",\"code\":\"" + code + "\",\"fieldType\":\"text\",\"label\":{\"en\":\"Nick\","
+                "{\"type\":\"" + type + "\",\"code\":\"" + code
+                        + "\",\"fieldType\":\"text\",\"label\":{\"en\":\"Nick\","
                         + "\"zh\":\"昵称\"},\"personal\":true,\"unique\":true,\"indexed\":true}");
         return code;
     }
@@ -357,7 +365,8 @@ public class PrivacyTests extends InCrm {
         DataSource database = service(DataSource.class, "(osgi.jndi.service.name=crm/customer)");
         assertEquals(List.of(), Leftovers.inTables(database, text));
         for (String property : List.of("karaf.data", "karaf.log", "crm.data")) {
-            Optional<Path> folder = Optional.ofNullable(System.getProperty(property)).map(Path::of);
+            Optional<Path> folder =
+                    Optional.ofNullable(System.getProperty(property)).map(Path::of);
             if (folder.filter(java.nio.file.Files::isDirectory).isPresent()) {
                 assertEquals(List.of(), Leftovers.inFiles(folder.get(), text));
             }

@@ -25,6 +25,7 @@ public final class Traces {
 
     private static final int SHORTEST = 2;
     private static final int FEWEST_DIGITS = 6;
+    private static final int MOBILE_WITH_COUNTRY = 13;
     private static final int MOST_TEXTS = 500;
     private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
     private static final String PARTED = "[ ()./\\u00a0-]{0,2}";
@@ -57,7 +58,8 @@ public final class Traces {
 
     /** A number of theirs, such as a phone's, parted in any way. */
     public void number(String number) {
-        String digits = NO_DIGIT.matcher(number).replaceAll("");
+        String all = NO_DIGIT.matcher(number).replaceAll("");
+        String digits = all.length() == MOBILE_WITH_COUNTRY && all.startsWith("861") ? all.substring(2) : all;
         if (digits.length() >= FEWEST_DIGITS && numbers.size() < MOST_TEXTS) {
             numbers.add(digits);
             pattern = null;

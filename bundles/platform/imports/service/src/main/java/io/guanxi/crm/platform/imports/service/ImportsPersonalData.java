@@ -47,6 +47,9 @@ public class ImportsPersonalData implements PersonalDataSource {
     private static final TextColumns CONFLICTS =
             new TextColumns("CRM_IMPORTS_CONFLICT", List.of("JOB_ID", "N"), List.of("MESSAGE_EN", "MESSAGE_ZH"));
 
+    private static final TextColumns REJECT_COLUMNS =
+            new TextColumns("CRM_IMPORTS_REJECT", List.of("JOB_ID", "LINE", "N"), List.of("COLUMN_CODE"));
+
     private final Jdbc jdbc;
 
     @Activate
@@ -111,6 +114,7 @@ public class ImportsPersonalData implements PersonalDataSource {
                 update.executeUpdate();
             }
         }
+        REJECT_COLUMNS.rewriteAll(connection, traces::without);
         return rows.size();
     }
 
