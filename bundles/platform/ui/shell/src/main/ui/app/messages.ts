@@ -5,6 +5,7 @@ import * as fields from './messages/fields'
 import * as form from './messages/form'
 import * as imports from './messages/imports'
 import * as list from './messages/list'
+import * as privacy from './messages/privacy'
 import * as setUp from './messages/setup'
 import * as tasks from './messages/tasks'
 
@@ -16,6 +17,7 @@ export const en = {
   ...audit.en,
   ...fields.en,
   ...imports.en,
+  ...privacy.en,
   ...setUp.en,
   ...tasks.en,
   name: 'Guanxi CRM',
@@ -89,6 +91,7 @@ export const zh: typeof en = {
   ...audit.zh,
   ...fields.zh,
   ...imports.zh,
+  ...privacy.zh,
   ...setUp.zh,
   ...tasks.zh,
   name: '关系 CRM',

@@ -1,4 +1,15 @@
-import { Bell, Collection, DocumentChecked, Key, OfficeBuilding, Timer, Upload, User, UserFilled } from '@element-plus/icons-vue'
+import {
+  Bell,
+  Collection,
+  DocumentChecked,
+  DocumentDelete,
+  Key,
+  OfficeBuilding,
+  Timer,
+  Upload,
+  User,
+  UserFilled
+} from '@element-plus/icons-vue'
 import { navigation, type CrmPage } from '@crm/shell'
 import type { RouteRecordRaw } from 'vue-router'
 import HomePage from './HomePage.vue'
@@ -97,6 +108,16 @@ const pages: CrmPage[] = [
     role: [role, 'auditor'],
     order: 970,
     component: () => import('./audit/AuditPage.vue')
+  },
+  {
+    path: '/admin/erasures',
+    name: 'erasures',
+    title: 'shell.privacy.title',
+    icon: DocumentDelete,
+    group,
+    role,
+    order: 980,
+    component: () => import('./privacy/ErasuresPage.vue')
   }
 ]
 navigation.push(...pages)

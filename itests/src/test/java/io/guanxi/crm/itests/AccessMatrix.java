@@ -103,6 +103,11 @@ final class AccessMatrix {
             GET    platform/v1/audit/checks                     RIGHT audit.read
             GET    platform/v1/audit/checks/{id}                RIGHT audit.read
             DELETE platform/v1/audit/checks/{id}                RIGHT audit.read
+            GET    platform/v1/personal-data/{type}/{id}        RIGHT privacy.export
+            GET    platform/v1/erasures                         RIGHT privacy.read
+            POST   platform/v1/erasures                         RIGHT privacy.archive
+            GET    platform/v1/erasures/{id}                    RIGHT privacy.read
+            GET    platform/v1/erasures/{id}/certificate        RIGHT privacy.read
             GET    platform/v1/views                            RIGHT view.read
             POST   platform/v1/views                            RIGHT view.read
             GET    platform/v1/views/{id}                       RIGHT view.read

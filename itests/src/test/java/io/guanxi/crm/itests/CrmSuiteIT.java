@@ -13,6 +13,7 @@ import org.junit.runners.Suite;
     RestTests.class,
     EventTests.class,
     AuditTests.class,
+    PrivacyTests.class,
     RestGuideTests.class,
     ExtensionTests.class,
     BadImportTests.class,

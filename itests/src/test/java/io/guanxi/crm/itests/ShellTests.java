@@ -35,7 +35,10 @@ public class ShellTests extends InCrm {
             "exchange io.guanxi.crm.customer.service /nowhere.jar",
             "audit",
             "audit-verify",
-            "users-sync nobody");
+            "users-sync nobody",
+            "person-export 1",
+            "person-erase --confirm 1 because",
+            "erasures");
 
     private static final List<String> READINGS = List.of(
             "status",

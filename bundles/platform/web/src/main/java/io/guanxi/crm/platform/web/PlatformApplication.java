@@ -11,6 +11,7 @@ import io.guanxi.crm.platform.imports.BulkChanges;
 import io.guanxi.crm.platform.imports.Imports;
 import io.guanxi.crm.platform.jobs.Jobs;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.privacy.PersonalData;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.ApiKeys;
@@ -80,6 +81,7 @@ public class PlatformApplication extends CrmApplication {
                 Neighbour.tracked(bundles, ApiKeys.class),
                 Neighbour.tracked(bundles, AuditTrail.class),
                 Neighbour.tracked(bundles, AuditChecks.class),
+                Neighbour.tracked(bundles, PersonalData.class),
                 config.uploadMaxBytes());
     }
 
@@ -106,6 +108,7 @@ public class PlatformApplication extends CrmApplication {
             Neighbour<ApiKeys> keys,
             Neighbour<AuditTrail> audit,
             Neighbour<AuditChecks> auditChecks,
+            Neighbour<PersonalData> personal,
             long uploadMaxBytes) {
         super(
                 new SessionResource(signIn, account),
@@ -126,7 +129,9 @@ public class PlatformApplication extends CrmApplication {
                 new RolesResource(roles, previews),
                 new ApiKeysResource(keys),
                 new AuditResource(audit, auditChecks, Clock.systemUTC()),
-                new AuditFileResource(audit, Clock.systemUTC()));
+                new AuditFileResource(audit, Clock.systemUTC()),
+                new PersonalDataResource(personal, Clock.systemUTC()),
+                new ErasuresResource(personal));
         this.neighbours = List.of(
                 signIn,
                 setUp,
@@ -149,7 +154,8 @@ public class PlatformApplication extends CrmApplication {
                 account,
                 keys,
                 audit,
-                auditChecks);
+                auditChecks,
+                personal);
     }
 
     @Deactivate

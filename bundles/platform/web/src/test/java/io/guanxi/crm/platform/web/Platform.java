@@ -70,6 +70,7 @@ final class Platform {
                 Neighbour.fixed(security.keys()),
                 Neighbour.fixed(new NoTrail()),
                 Neighbour.fixed(new FixedChecks()),
+                Neighbour.fixed(new NoPersonalData()),
                 1000);
     }
 

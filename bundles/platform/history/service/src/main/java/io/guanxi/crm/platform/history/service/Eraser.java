@@ -46,7 +46,7 @@ final class Eraser {
                 row -> row.getLong(1));
         jdbc.with(connection -> {
             blank(connection, changes, names);
-            sealAgain(connection, changes);
+            sealAgain(connection, Source.CHANGE, changes);
             return 0;
         });
         return changes;
@@ -68,12 +68,12 @@ final class Eraser {
     }
 
     // What isn't sealed yet will be, as it is now.
-    private static void sealAgain(Connection connection, List<Long> changes) throws SQLException {
+    static void sealAgain(Connection connection, Source source, List<Long> entries) throws SQLException {
         List<Long> sealed = new ArrayList<>();
         KeyQuery.visit(
                 connection,
                 "SELECT DISTINCT ITEM_ID FROM CRM_HISTORY_SEAL_ITEM WHERE SALT IS NOT NULL AND ITEM_ID",
-                changes,
+                entries,
                 row -> sealed.add(row.getLong(1)));
         for (KeyList<Long> keys : KeyList.of(connection, sealed)) {
             try (PreparedStatement update = connection.prepareStatement(
@@ -83,6 +83,6 @@ final class Eraser {
             }
         }
         long[] ordered = sealed.stream().mapToLong(Long::longValue).sorted().toArray();
-        Unsealed.add(connection, Source.CHANGE, Arrays.stream(ordered).boxed().toList());
+        Unsealed.add(connection, source, Arrays.stream(ordered).boxed().toList());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.platform.privacy.service;
+
+import org.jspecify.annotations.NullMarked;
