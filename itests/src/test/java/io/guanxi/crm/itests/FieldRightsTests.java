@@ -49,7 +49,7 @@ public class FieldRightsTests extends InCrm {
                 API + "platform/v1/roles",
                 "{\"code\":\"limited-" + unique + "\",\"label\":{\"en\":\"Limited\",\"zh\":\"受限\"},\"reach\":\"all\","
                         + "\"grants\":{\"customer\":[\"read\",\"create\",\"update\",\"export\",\"import\",\"bulk\"],"
-                        + "\"person\":[\"read\",\"update\",\"export\"]},"
+                        + "\"person\":[\"read\",\"update\",\"export\"],\"field\":[\"read\"]},"
                         + "\"fields\":{\"customer\":{\"personal\":\"none\",\"emails\":\"mask\",\"industry\":\"read\"},"
                         + "\"person\":{\"personal\":\"none\",\"phones\":\"mask\"}}}");
         made(
