@@ -49,7 +49,7 @@ public class FieldRightsTests extends InCrm {
                 API + "platform/v1/roles",
                 "{\"code\":\"limited-" + unique + "\",\"label\":{\"en\":\"Limited\",\"zh\":\"受限\"},\"reach\":\"all\","
                         + "\"grants\":{\"customer\":[\"read\",\"create\",\"update\",\"export\",\"import\",\"bulk\"],"
-                        + "\"person\":[\"read\",\"update\",\"export\"]},"
+                        + "\"person\":[\"read\",\"update\",\"export\"],\"field\":[\"read\"]},"
                         + "\"fields\":{\"customer\":{\"personal\":\"none\",\"emails\":\"mask\",\"industry\":\"read\"},"
                         + "\"person\":{\"personal\":\"none\",\"phones\":\"mask\"}}}");
         made(
@@ -59,7 +59,8 @@ public class FieldRightsTests extends InCrm {
         limited = Web.signedOut().basic("limited-" + unique, PASSWORD);
         customer = made(
                 CUSTOMERS,
-                "{\"kind\":\"person\",\"name\":\"Shown " + unique + "\",\"industry\":\"steel\",\"occupation\":\"smith\","
+                "{\"kind\":\"person\",\"name\":\"Shown " + unique
+                        + "\",\"industry\":\"steel\",\"occupation\":\"smith\","
                         + "\"phones\":[\"13911110000\"],\"emails\":[\"first.mail@example.cn\"],"
                         + "\"custom\":{\"" + custom + "\":\"alpha\"}}");
         person = made(
@@ -70,7 +71,8 @@ public class FieldRightsTests extends InCrm {
     /** A field that nobody retires would be in every list of the tests that follow. */
     @After
     public void retireField() throws Exception {
-        assertEquals(204, administrator.delete(API + "platform/v1/fields/" + field).status());
+        assertEquals(
+                204, administrator.delete(API + "platform/v1/fields/" + field).status());
     }
 
     @Test
@@ -112,7 +114,8 @@ public class FieldRightsTests extends InCrm {
         // What masks leave to be seen is the same of both.
         assertEquals(before, answers(limited, questions, files));
         assertTrue(
-                before.toString(), before.get(0).contains("f****@example.cn") && before.get(0).contains("steel"));
+                before.toString(),
+                before.get(0).contains("f****@example.cn") && before.get(0).contains("steel"));
         String everything = String.join("\n", before);
         for (String hidden : List.of("13911110000", "first.mail", "smith", "alpha", "13911110001", "buyer")) {
             assertFalse(hidden, everything.replaceAll("(?m)^/crm[^ ]*", "").contains(hidden));
@@ -154,7 +157,8 @@ public class FieldRightsTests extends InCrm {
     public void importsAndBulkChangesWriteNoHiddenField() throws Exception {
         String path = CUSTOMERS + "/" + customer;
         String code = read(path).path("code").asText();
-        String csv = "code,name,phones,occupation,custom." + custom + "\n" + code + ",Imported,13900008888,baker,gamma\n";
+        String csv =
+                "code,name,phones,occupation,custom." + custom + "\n" + code + ",Imported,13900008888,baker,gamma\n";
 
         ImportRun run = ImportRun.of(limited, "type=customers&mode=upsert", csv.getBytes(StandardCharsets.UTF_8));
 
@@ -168,7 +172,8 @@ public class FieldRightsTests extends InCrm {
 
     @Test
     public void theCatalogueTellsWhatTheCallerMayDo() throws Exception {
-        JsonNode fields = JSON.readTree(limited.get(API + "platform/v1/fields?type=customer").body());
+        JsonNode fields = JSON.readTree(
+                limited.get(API + "platform/v1/fields?type=customer").body());
         List<String> codes = new ArrayList<>();
         for (JsonNode one : fields.path("items")) {
             codes.add(one.path("code").asText());
@@ -189,7 +194,8 @@ public class FieldRightsTests extends InCrm {
         }
         for (String question : files) {
             for (String format : List.of("text/csv", "application/x-ndjson")) {
-                answers.add(question + " " + format + same(web.with("Accept", format).get(question)));
+                answers.add(question + " " + format
+                        + same(web.with("Accept", format).get(question)));
             }
         }
         return answers;

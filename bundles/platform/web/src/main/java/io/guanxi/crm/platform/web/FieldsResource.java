@@ -3,6 +3,7 @@ package io.guanxi.crm.platform.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guanxi.crm.platform.fields.CustomField;
 import io.guanxi.crm.platform.fields.CustomFieldAdmin;
+import io.guanxi.crm.platform.fields.Field;
 import io.guanxi.crm.platform.fields.FieldCatalog;
 import io.guanxi.crm.platform.fields.FieldDefinition;
 import io.guanxi.crm.platform.fields.RecordType;
@@ -75,11 +76,21 @@ public class FieldsResource {
         FieldRights rights = access.get().fields(type);
         Stream<FieldView> own = catalog.get().type(type).stream()
                 .flatMap(its -> its.fields().stream())
-                .map(field -> FieldView.of(type, field, rights.of(field.code())));
+                .map(field -> FieldView.of(type, field, right(field, rights)));
         Stream<FieldView> custom = admin.get().all(type).stream()
                 .filter(field -> retired || !field.retired())
                 .map(field -> FieldView.of(field, rights.of(field.field().code())));
         return Stream.concat(own, custom).filter(field -> field.access() != FieldRight.NONE);
+    }
+
+    // A list of addresses is written as a whole or not at all.
+    private static FieldRight right(Field field, FieldRights rights) {
+        FieldRight own = rights.of(field.code());
+        int dot = field.code().indexOf('.');
+        boolean part = field.many() && !field.isCustom() && dot > 0;
+        return part && own == FieldRight.WRITE && !rights.writes(field.code().substring(0, dot))
+                ? FieldRight.READ
+                : own;
     }
 
     @POST

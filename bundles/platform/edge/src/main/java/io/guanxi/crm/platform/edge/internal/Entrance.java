@@ -22,7 +22,7 @@ record Entrance(
                 settings,
                 new Doorman(signIn),
                 new CallerRates(settings),
-                new WaitingRoom(WaitingRoom.PATIENCE),
+                new WaitingRoom(WaitingRoom.PATIENCE, WaitingRoom.LONGEST),
                 new RequestLog());
     }
 

@@ -19,7 +19,7 @@ final class Gate implements Line {
     private final AtomicLong waited = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    private int holds;
+    private volatile int holds;
     private boolean ready;
     private volatile boolean open;
     private volatile long servedAt = System.nanoTime() - GRACE_NANOS;
@@ -48,6 +48,12 @@ final class Gate implements Line {
 
     boolean isOpen() {
         return open;
+    }
+
+    /** True during an exchange. */
+    @Override
+    public boolean isWorkedOn() {
+        return holds > 0;
     }
 
     void hold() {

@@ -11,6 +11,11 @@ interface Line {
      */
     boolean join(Runnable turn);
 
+    /** True while somebody is at work on what is waited for, who comes to an end of it. */
+    default boolean isWorkedOn() {
+        return false;
+    }
+
     /** True where the request was still waiting, and isn't any more. */
     boolean forget(Runnable turn);
 }

@@ -16,13 +16,18 @@ import org.slf4j.LoggerFactory;
 /** Where requests wait for a gate or for their turn, without holding a thread; then they are told to come back. */
 final class WaitingRoom implements AutoCloseable {
 
-    /** How long a request waits for a gate. */
+    /** How long a request waits for a gate that nobody holds. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** How long for one that is held: an exchange comes to its end before, one way or the other. */
+    static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingRoom.class);
     private static final int SEATS = 5_000;
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Duration patience;
+    private final Duration longest;
     private final AtomicInteger taken = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "crm-edge-clock");
@@ -30,8 +35,9 @@ final class WaitingRoom implements AutoCloseable {
         return thread;
     });
 
-    WaitingRoom(Duration patience) {
+    WaitingRoom(Duration patience, Duration longest) {
         this.patience = patience;
+        this.longest = longest;
     }
 
     /** Until the gate opens. */
@@ -41,34 +47,40 @@ final class WaitingRoom implements AutoCloseable {
 
     /** Until its lane has room, but no longer than it would have waited for a gate. */
     void seatInLine(Passage passage, Duration limit, HttpServletRequest request) throws IOException {
-        Duration longest = limit.compareTo(patience) < 0 ? limit : patience;
-        seat(passage.lane(), longest, passage, request, Refusal.overloaded());
+        Duration inLine = limit.compareTo(patience) < 0 ? limit : patience;
+        seat(passage.lane(), inLine, passage, request, Refusal.overloaded());
     }
 
     private void seat(Line line, Duration limit, Passage passage, HttpServletRequest request, Refusal refusal)
             throws IOException {
         boolean forLane = line == passage.lane();
         long left = limit.toNanos() - (forLane ? 0 : passage.waitedNanos());
-        if (left <= 0 || taken.get() >= SEATS) {
+        if ((left <= 0 && !line.isWorkedOn()) || taken.get() >= SEATS) {
             refusal.write(request, passage.response());
             passage.finish();
             return;
         }
         taken.incrementAndGet();
         AsyncContext async = request.startAsync();
-        async.setTimeout(limit.plusSeconds(2).toMillis());
+        async.setTimeout(longest.plus(limit).plusSeconds(2).toMillis());
         Seat seat = new Seat(async, passage, forLane);
-        seat.alarm = clock.schedule(
-                () -> {
-                    if (line.forget(seat)) {
-                        seat.sendAway(request, refusal);
-                    }
-                },
-                left,
-                TimeUnit.NANOSECONDS);
+        seat.alarm = alarm(line, seat, left, request, refusal);
         if (!line.join(seat)) {
             seat.sendAway(request, refusal);
         }
+    }
+
+    private ScheduledFuture<?> alarm(Line line, Seat seat, long left, HttpServletRequest request, Refusal refusal) {
+        return clock.schedule(
+                () -> {
+                    if (line.isWorkedOn() && seat.passage.waitedNanos() < longest.toNanos()) {
+                        seat.alarm = alarm(line, seat, LOOK.toNanos(), request, refusal);
+                    } else if (line.forget(seat)) {
+                        seat.sendAway(request, refusal);
+                    }
+                },
+                Math.max(0, left),
+                TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class EdgeServer extends ExternalResource {
                 settings,
                 new Doorman(signIn),
                 new CallerRates(settings),
-                new WaitingRoom(Duration.ofMillis(400)),
+                new WaitingRoom(Duration.ofMillis(400), Duration.ofMillis(1_500)),
                 new RequestLog(() -> true, log::add));
         this.gate = new Gate(module);
         gate.setReady(true);

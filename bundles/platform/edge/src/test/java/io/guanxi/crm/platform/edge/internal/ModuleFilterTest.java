@@ -244,6 +244,20 @@ public class ModuleFilterTest {
     }
 
     @Test
+    public void waitsLongerForAnExchangeButNotForEver() throws Exception {
+        server.gate.hold();
+        long begin = System.nanoTime();
+
+        HttpResponse<String> answer = server.send(ada(server.request("/v1/x")));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isBetween(Duration.ofMillis(1_400), Duration.ofSeconds(4));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        server.gate.release();
+        assertThat(server.send(ada(server.request("/v1/x"))).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     public void countsARequestUntilItsAsynchronousEnd() throws Exception {
         CompletableFuture<HttpResponse<String>> slow = server.sendAsync(ada(server.request("/v1/slow")));
         while (server.end.get() == null) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -110,14 +109,15 @@ public class OverloadTest {
 
     /** Clients that come back at once, five times as many as there is room for. */
     @Test
-    public void whatIsAcceptedTakesNoLongerThanUsual() throws Exception {
+    public void whatIsAcceptedIsNeverServedTogetherWithMoreThanThereIsRoomFor() throws Exception {
         work.millis = 20;
-        Latencies usual = load(8, 60);
-        Latencies overload = load(40, 60);
+        Answers usual = load(8, 60);
+        Answers overload = load(40, 60);
 
         assertThat(usual.refused()).isZero();
         assertThat(overload.refused()).isPositive();
-        assertThat(overload.accepted(0.99)).isLessThan(2 * usual.accepted(0.99) + 200);
+        assertThat(overload.accepted()).isPositive();
+        assertThat(work.most.get()).isEqualTo(4);
     }
 
     @Test
@@ -145,48 +145,38 @@ public class OverloadTest {
         assertThat(headers.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
-    private record Latencies(List<Long> millis, int refused) {
+    private record Answers(int accepted, int refused) {}
 
-        long accepted(double part) {
-            return millis.get((int) Math.min(millis.size() - 1, millis.size() * part));
-        }
-    }
-
-    private Latencies load(int clients, int each) throws Exception {
+    private Answers load(int clients, int each) throws Exception {
         AtomicInteger refused = new AtomicInteger();
-        List<Future<List<Long>>> futures = new ArrayList<>();
+        List<Future<Integer>> futures = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             for (int c = 0; c < clients; c++) {
                 futures.add(threads.submit(() -> client(each, refused)));
             }
-            List<Long> all = new ArrayList<>();
-            for (Future<List<Long>> future : futures) {
-                all.addAll(future.get(60, TimeUnit.SECONDS));
+            int accepted = 0;
+            for (Future<Integer> future : futures) {
+                accepted += future.get(60, TimeUnit.SECONDS);
             }
-            Collections.sort(all);
-            System.out.printf(
-                    "%d clients: %d accepted, %s refused, p50 %d ms, p99 %d ms%n",
-                    clients, all.size(), refused, all.get(all.size() / 2), all.get(all.size() * 99 / 100));
-            return new Latencies(all, refused.get());
+            return new Answers(accepted, refused.get());
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private List<Long> client(int requests, AtomicInteger refused) throws Exception {
-        List<Long> millis = new ArrayList<>();
+    private int client(int requests, AtomicInteger refused) throws Exception {
+        int accepted = 0;
         for (int i = 0; i < requests; i++) {
-            long begin = System.nanoTime();
             int status = server.send(ada(server.request("/v1/x"))).statusCode();
             if (status == 200) {
-                millis.add((System.nanoTime() - begin) / 1_000_000);
+                accepted++;
             } else {
                 assertThat(status).isEqualTo(503);
                 refused.incrementAndGet();
             }
         }
-        return millis;
+        return accepted;
     }
 
     private List<CompletableFuture<HttpResponse<String>>> many(int count) {
