@@ -171,7 +171,7 @@ public class ScopedOrdersTest {
                 compare(scope, ListQuery.all(SortOrder.parse(order, CustomerFields.ALL), size));
             }
         }
-        Filter few = Filter.parse("industry==I1", CustomerFields.ALL, Clock.systemUTC(), ZoneOffset.UTC);
+        Filter few = Filter.parse("ownerId=isnull=false", CustomerFields.ALL, Clock.systemUTC(), ZoneOffset.UTC);
         compare(
                 scope,
                 ListQuery.all(SortOrder.parse("-name", CustomerFields.ALL), 2).where(few));
