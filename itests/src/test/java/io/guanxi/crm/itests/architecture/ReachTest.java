@@ -73,13 +73,14 @@ public class ReachTest {
     private static DescribedPredicate<JavaClass> touch(String... types) {
         return DescribedPredicate.describe(
                 "touch the entity manager",
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(one -> List.of(types).contains(one.getTargetClass().getFullName())));
+                type -> type.getDirectDependenciesFromSelf().stream().anyMatch(one -> List.of(types)
+                        .contains(one.getTargetClass().getFullName())));
     }
 
     private static ArchCondition<JavaClass> be(Set<String> names) {
         return ArchCondition.from(DescribedPredicate.describe(
-                "be one of " + new TreeSet<>(names), type -> names.contains(outermost(type).getSimpleName())));
+                "be one of " + new TreeSet<>(names),
+                type -> names.contains(outermost(type).getSimpleName())));
     }
 
     private static JavaClass outermost(JavaClass type) {
