@@ -46,6 +46,11 @@ public final class Benchmarks {
                     new SearchBenchmark(place).run();
                 }
             }
+            if (wanted.contains("sign-in")) {
+                try (Place place = place(database, empty(folder))) {
+                    new SignInBenchmark(archive, folder, place).run();
+                }
+            }
             if (wanted.contains("http")) {
                 try (Place place = place(database, empty(folder))) {
                     new HttpBenchmark(archive, folder, place).run();

@@ -70,6 +70,25 @@ final class CrmClient {
                 cookies.stream().collect(Collectors.joining("; ")));
     }
 
+    /** Opens a session for somebody; the answer is thrown away. */
+    void signIn(String name, String password) throws IOException, InterruptedException {
+        String body = JSON.createObjectNode()
+                .put("user", name)
+                .put("password", password)
+                .toString();
+        open(base).send("/crm/api/platform/v1/session", "POST", HttpRequest.BodyPublishers.ofString(body), 200);
+    }
+
+    /** The same caller by an API key. */
+    CrmClient withKey() throws IOException, InterruptedException {
+        String body = "{\"name\":\"benchmark\",\"roles\":[\"administrator\"]}";
+        JsonNode key = JSON.readTree(
+                send("/crm/api/platform/v1/api-keys", "POST", HttpRequest.BodyPublishers.ofString(body), 201)
+                        .body());
+        return new CrmClient(
+                base, "Accept", "application/json", "Authorization", "Bearer " + key.path("token").asText());
+    }
+
     String get(String path) throws IOException, InterruptedException {
         return send(path, "GET", HttpRequest.BodyPublishers.noBody(), 200).body();
     }

@@ -309,9 +309,8 @@ public class ScopesTest {
         shares.share(own, Holder.team(PILOTS), true, Optional.empty());
         shares.share(own, Holder.department(3), true, Optional.empty());
 
-        database.transactions()
-                .run(() -> new EndedShares(database.dataSource(), changes::addAll, clock)
-                        .withdrawAll(Holder.team(PILOTS)));
+        database.transactions().run(() -> new EndedShares(database.dataSource(), changes::addAll, clock)
+                .withdrawAll(Holder.team(PILOTS)));
 
         assertThat(shares.of(east)).isEmpty();
         assertThat(shares.of(own)).extracting(Share::holder).containsExactly(Holder.department(3));

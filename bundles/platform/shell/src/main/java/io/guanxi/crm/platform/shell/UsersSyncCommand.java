@@ -24,11 +24,9 @@ public class UsersSyncCommand extends CrmCommand {
     @Override
     void run(PrintStream console) {
         List<String> asked = provider.isEmpty()
-                ? with(
-                        Identities.class,
-                        all -> all.providers().stream()
-                                .map(Identities.Provider::id)
-                                .toList())
+                ? with(Identities.class, all -> all.providers().stream()
+                        .map(Identities.Provider::id)
+                        .toList())
                 : List.of(provider);
         if (asked.isEmpty()) {
             console.println("no system brings users");
@@ -49,7 +47,10 @@ public class UsersSyncCommand extends CrmCommand {
                 conflicts
                         .addRow()
                         .addContent(
-                                one.recordType(), one.externalId(), one.name(), one.text().en());
+                                one.recordType(),
+                                one.externalId(),
+                                one.name(),
+                                one.text().en());
             }
             conflicts.print(console);
         }

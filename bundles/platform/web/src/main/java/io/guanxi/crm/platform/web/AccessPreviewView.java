@@ -36,8 +36,7 @@ public record AccessPreviewView(
 
     private static Rights rights(AccessPreview.Rights rights) {
         Map<String, String> actions = new TreeMap<>();
-        rights.actions()
-                .forEach((action, reach) -> actions.put(action.name().toLowerCase(Locale.ROOT), reach.code()));
+        rights.actions().forEach((action, reach) -> actions.put(action.name().toLowerCase(Locale.ROOT), reach.code()));
         return new Rights(rights.type().code(), LabelView.of(rights.type().label()), actions);
     }
 }

@@ -78,11 +78,7 @@ public class DepartmentsResource {
         Department before = found(id);
         ETags.require(ifMatch, before.version());
         DepartmentBody wanted = MergePatch.apply(
-                view(before),
-                DepartmentBody.of(before.data()),
-                patch,
-                DepartmentBody.class,
-                DepartmentView.READ_ONLY);
+                view(before), DepartmentBody.of(before.data()), patch, DepartmentBody.class, DepartmentView.READ_ONLY);
         return shown(departments.get().change(before.id(), version, data -> wanted.toData()));
     }
 

@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param last how it went the last time
  */
-public record IdentityProviderView(
-        String id, LabelView label, boolean checksPasswords, Optional<SyncReportView> last) {
+public record IdentityProviderView(String id, LabelView label, boolean checksPasswords, Optional<SyncReportView> last) {
 
     static IdentityProviderView of(Identities.Provider provider) {
         return new IdentityProviderView(

@@ -6,12 +6,7 @@ import java.util.List;
 
 /** What became of a provider's users and departments, on the wire. */
 public record SyncReportView(
-        Instant at,
-        String by,
-        Counts users,
-        Counts departments,
-        int conflictCount,
-        List<Conflict> conflicts) {
+        Instant at, String by, Counts users, Counts departments, int conflictCount, List<Conflict> conflicts) {
 
     /** Of users or of departments. */
     public record Counts(int created, int changed, int gone) {
@@ -33,11 +28,7 @@ public record SyncReportView(
                 report.conflictCount(),
                 report.conflicts().stream()
                         .map(one -> new Conflict(
-                                one.recordType(),
-                                one.externalId(),
-                                one.name(),
-                                one.code(),
-                                LabelView.of(one.text())))
+                                one.recordType(), one.externalId(), one.name(), one.code(), LabelView.of(one.text())))
                         .toList());
     }
 }

@@ -53,7 +53,10 @@ public class UsersResource {
     public Page<UserView> list(@BeanParam ListParameters parameters) {
         Users all = users.get();
         ListRequest<UserView> request = parameters.read("users", all.fields(), "name", UserView.class, clock);
-        return request.page(all.list(request.query()), user -> UserView.of(user, all.managed(user)), () -> all.count(request.query()));
+        return request.page(
+                all.list(request.query()),
+                user -> UserView.of(user, all.managed(user)),
+                () -> all.count(request.query()));
     }
 
     @POST
@@ -82,8 +85,8 @@ public class UsersResource {
         long version = ETags.version(ifMatch);
         User before = found(id);
         ETags.require(ifMatch, before.version());
-        UserBody wanted = MergePatch.apply(
-                view(before), UserBody.of(before.data()), patch, UserBody.class, UserView.READ_ONLY);
+        UserBody wanted =
+                MergePatch.apply(view(before), UserBody.of(before.data()), patch, UserBody.class, UserView.READ_ONLY);
         return shown(users.get().change(before.id(), version, data -> wanted.toData(data.name())));
     }
 

@@ -207,8 +207,7 @@ public class AccessResourcesTest {
         assertThat(report.at("/conflicts/0/code").asText()).isEqualTo("unknown-role");
         assertThat(tree(server.get("/identity-providers"), 200).at("/items/0/last"))
                 .isEqualTo(report);
-        JsonNode user =
-                tree(server.get("/users?filter=name==outside"), 200).at("/items/0");
+        JsonNode user = tree(server.get("/users?filter=name==outside"), 200).at("/items/0");
         assertThat(user.get("source").asText()).isEqualTo("oa");
         assertThat(user.get("managed").toString()).contains("roles");
         String path = "/users/" + user.get("id").asText();
@@ -364,9 +363,7 @@ public class AccessResourcesTest {
         SecurityOnDatabase security = security();
         return new Resources(
                 new UsersResource(
-                        Neighbour.fixed(security.users()),
-                        Neighbour.fixed(security.previews()),
-                        Clock.systemUTC()),
+                        Neighbour.fixed(security.users()), Neighbour.fixed(security.previews()), Clock.systemUTC()),
                 new IdentityProvidersResource(Neighbour.fixed(security.identities())),
                 new DepartmentsResource(Neighbour.fixed(security.departments())),
                 new TeamsResource(Neighbour.fixed(security.teams())),

@@ -1,7 +1,7 @@
 package io.guanxi.crm.platform.security.service;
 
-import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.modules.Neighbour;
+import io.guanxi.crm.platform.problem.Text;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.AccessPreviews;
 import io.guanxi.crm.platform.security.ApiKeys;

@@ -156,7 +156,11 @@ public class RealmAccounts {
                 .flatMap(place -> department(place.getValue()));
     }
 
+    /** By its names from the top, or by {@code #} and its id: files of settings hold no Chinese without escapes. */
     private Optional<Long> department(List<String> names) {
+        if (names.size() == 1 && names.get(0).matches("#[1-9][0-9]{0,17}")) {
+            return departments.find(Long.parseLong(names.get(0).substring(1))).map(DepartmentTable.Row::id);
+        }
         List<DepartmentTable.Row> all = departments.all();
         Optional<Long> here = Optional.empty();
         for (String name : names) {

@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Codes of roles for whom no group of the realm gives one")
     String defaultRoles() default "";
 
-    @AttributeDefinition(name = "Departments", description = "Group = names from the top, such as Sales/East")
+    @AttributeDefinition(name = "Departments", description = "Group = #id, or names from the top such as Sales/East")
     String departments() default "";
 
     @AttributeDefinition(

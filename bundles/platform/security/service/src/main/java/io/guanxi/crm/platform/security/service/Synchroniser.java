@@ -11,6 +11,8 @@ import io.guanxi.crm.platform.security.OutsideDepartment;
 import io.guanxi.crm.platform.security.OutsideUser;
 import io.guanxi.crm.platform.security.SyncReport;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,7 +101,7 @@ public class Synchroniser implements Identities {
         administration.told(tree.changes());
         administration.told(people.changes());
         return new SyncReport(
-                clock.instant(),
+                now(),
                 by,
                 people.counts(),
                 tree.counts(),
@@ -117,7 +119,12 @@ public class Synchroniser implements Identities {
                 new Text(
                         "It could not tell its users; nothing was changed. The log says why.",
                         "无法取得用户名单，未作任何修改，原因见日志。"));
-        return new SyncReport(clock.instant(), by, NONE, NONE, conflicts.found(), 1);
+        return new SyncReport(now(), by, NONE, NONE, conflicts.found(), 1);
+    }
+
+    // As exact as it is stored: the answer is what is read later.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private SyncReport kept(String provider, SyncReport report) {
