@@ -73,11 +73,11 @@ public class PrivacyTests extends InCrm {
         assertEquals(
                 200,
                 web.with("Accept", "text/csv")
-                        .get(persons + "?q=" + mark + "two")
+                        .get(persons + "?q=" + mark + "twoname")
                         .status());
         created(
                 PLATFORM + "views",
-                "{\"list\":\"person\",\"name\":\"" + mark + "\",\"filter\":\"name=='" + mark + "twoname'\"}");
+                "{\"list\":\"person\",\"name\":\"" + mark + "twoname\",\"filter\":\"name=='" + mark + "twoname'\"}");
 
         // in files: one row that changes the person, one that is left out
         String csv = "customerCode,name,phones,emails,occupation\nP" + other + "," + mark + "twoname," + phone + ","
