@@ -77,7 +77,8 @@ final class Leftovers {
         }
     }
 
-    private static long texts(Connection connection, String table, String column, List<String> texts) throws SQLException {
+    private static long texts(Connection connection, String table, String column, List<String> texts)
+            throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("SELECT COUNT(*) FROM " + table + " WHERE " + column + " LIKE ?"
                         + (" OR " + column + " LIKE ?").repeat(texts.size() - 1)
@@ -92,9 +93,11 @@ final class Leftovers {
         }
     }
 
-    private static long bytes(Connection connection, String table, String column, List<String> texts) throws SQLException {
+    private static long bytes(Connection connection, String table, String column, List<String> texts)
+            throws SQLException {
         long found = 0;
-        try (PreparedStatement statement = connection.prepareStatement("SELECT " + column + " FROM " + table + dirty(connection));
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT " + column + " FROM " + table + dirty(connection));
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 byte[] value = rows.getBytes(1);

@@ -239,7 +239,8 @@ public class PrivacyTests extends InCrm {
         String company = created(CUSTOMERS, "{\"kind\":\"company\",\"name\":\"隐私公司二\"}");
         String id = created(CUSTOMERS + "/" + company + "/persons", "{\"name\":\"" + other + "\"}");
         String file = PLATFORM + "personal-data/person/" + id;
-        String erasure = "{\"subject\":{\"type\":\"person\",\"id\":\"" + id + "\"},\"reason\":\"r\",\"confirm\":\"" + id + "\"}";
+        String erasure =
+                "{\"subject\":{\"type\":\"person\",\"id\":\"" + id + "\"},\"reason\":\"r\",\"confirm\":\"" + id + "\"}";
 
         expect(404, web.get(PLATFORM + "personal-data/person/999999999"));
         expect(404, web.get(PLATFORM + "personal-data/ghost/1"));
@@ -346,8 +347,8 @@ public class PrivacyTests extends InCrm {
     private Web.Answer erase(String type, String id, String reason) throws Exception {
         return web.post(
                 ERASURES,
-                "{\"subject\":{\"type\":\"" + type + "\",\"id\":\"" + id + "\"},\"confirm\":\"" + id + "\",\"reason\":\"" + reason
-                        + "\"}");
+                "{\"subject\":{\"type\":\"" + type + "\",\"id\":\"" + id + "\"},\"confirm\":\"" + id
+                        + "\",\"reason\":\"" + reason + "\"}");
     }
 
     private JsonNode awaited(Web.Answer asked) throws Exception {
