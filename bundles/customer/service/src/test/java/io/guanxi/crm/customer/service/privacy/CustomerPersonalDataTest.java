@@ -95,14 +95,18 @@ public class CustomerPersonalDataTest {
         Person fang = persons.add(company.id(), person("王芳", "13900002222", "wf@example.cn"));
         Subject subject = new Subject("person", wei.id().value());
 
-        assertThat(values(subject)).contains("张伟", "13900001111", "zw@example.cn").doesNotContain("王芳");
+        assertThat(values(subject))
+                .contains("张伟", "13900001111", "zw@example.cn")
+                .doesNotContain("王芳");
         Erased did = erase(subject);
 
         assertThat(did.lines()).extracting(Erased.Line::what).contains("person", "phone", "email", "search-term");
         assertThat(persons.find(company.id(), wei.id())).isEmpty();
         assertThat(persons.find(company.id(), fang.id())).contains(fang);
-        assertThat(rows("CRM_CUSTOMER_PERSON_TERM WHERE RECORD_ID = " + wei.id())).isZero();
-        assertThat(rows("CRM_CUSTOMER_PERSON_TERM WHERE RECORD_ID = " + fang.id())).isPositive();
+        assertThat(rows("CRM_CUSTOMER_PERSON_TERM WHERE RECORD_ID = " + wei.id()))
+                .isZero();
+        assertThat(rows("CRM_CUSTOMER_PERSON_TERM WHERE RECORD_ID = " + fang.id()))
+                .isPositive();
         assertThat(outbox.topics()).endsWith("person.erased");
         assertThatThrownBy(() -> data.require(subject, Action.READ)).isInstanceOf(UnknownPersonException.class);
         assertThat(erase(subject).lines()).isEmpty();
@@ -132,7 +136,8 @@ public class CustomerPersonalDataTest {
         database.jdbc().update("UPDATE CRM_CUSTOMER_CUSTOMER SET OWNER_ID = 7", statement -> {});
         Subject subject = new Subject("person", wei.id().value());
         data.require(subject, Action.ARCHIVE);
-        assertThatThrownBy(() -> data.require(new Subject("customer", company.id().value()), Action.READ))
+        assertThatThrownBy(
+                        () -> data.require(new Subject("customer", company.id().value()), Action.READ))
                 .isInstanceOf(InvalidValueException.class);
 
         access.reaches(new Scope(false, Optional.of(8L), Set.of(), Set.of()));
