@@ -67,8 +67,7 @@ test('nobody is erased before their name is typed', async () => {
   await field('save').trigger('click')
   await eventually(() => expect(screen().find('[data-test=certificate]').exists()).toBe(true))
   expect(of(asked, 'platform/v1/erasures')[0]?.body).toEqual({
-    type: 'person',
-    id: '5',
+    subject: { type: 'person', id: '5' },
     confirm: '5',
     reason: 'asked by letter'
   })

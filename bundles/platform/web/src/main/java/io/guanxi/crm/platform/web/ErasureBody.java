@@ -8,22 +8,29 @@ import java.util.Optional;
 /**
  * Asks for somebody to be erased.
  *
- * @param type {@code person}, or {@code customer} for one that is a person or a household
- * @param confirm the id once more: this can't be taken back
+ * @param confirm the subject's id once more: this can't be taken back
  */
-public record ErasureBody(
-        Optional<String> type, Optional<String> id, Optional<String> reason, Optional<String> confirm) {
+public record ErasureBody(Optional<SubjectBody> subject, Optional<String> reason, Optional<String> confirm) {
+
+    /**
+     * Who is meant.
+     *
+     * @param type {@code person}, or {@code customer} for one that is a person or a household
+     */
+    public record SubjectBody(Optional<String> type, Optional<String> id) {}
 
     /** @throws io.guanxi.crm.platform.problem.InvalidValueException where something is missing, or not confirmed */
     Subject toSubject() {
         FieldErrors errors = new FieldErrors();
-        String subject = errors.required("type", type.orElse(""), 40);
-        String record = errors.required("id", id.orElse(""), 18);
+        String type = errors.required(
+                "subject.type", subject.flatMap(SubjectBody::type).orElse(""), 40);
+        String record =
+                errors.required("subject.id", subject.flatMap(SubjectBody::id).orElse(""), 18);
         errors.required("reason", reason.orElse(""), 500);
-        if (errors.isEmpty() && !confirm.equals(id)) {
+        if (errors.isEmpty() && !confirm.equals(Optional.of(record))) {
             errors.add("confirm", "not-confirmed", "Give the id once more to confirm.", "请再次填写编号以确认。");
         }
         errors.throwIfAny();
-        return new Subject(subject, Ids.inField("id", record));
+        return new Subject(type, Ids.inField("subject.id", record));
     }
 }

@@ -124,13 +124,13 @@ final class ErasureRun {
         Erased did = source.erase(subject, traces);
         table.keep(id, traces);
         table.done(id, source.name(), did, clock.instant());
+        LOG.info("erasure {}: {} is done", id, source.name());
     }
 
     // Of a failure neither log nor table gets the text: it may quote what is to be erased.
     private boolean tried(long id, String source, Runnable work) {
         try {
             transactions.run(work);
-            LOG.info("erasure {}: {} is done", id, source);
             return true;
         } catch (NotYetException e) {
             transactions.run(() -> table.failed(id, source, e.text().en()));

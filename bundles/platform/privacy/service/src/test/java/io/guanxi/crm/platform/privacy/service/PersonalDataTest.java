@@ -112,9 +112,13 @@ public class PersonalDataTest {
                 .doesNotContain("张伟");
         assertThat(done.hash()).contains(Certificate.hash(certificate));
         assertThat(trail.acts).hasSize(2);
-        assertThat(trail.acts.get(1).detail()).containsEntry("certificate", done.hash().orElseThrow());
+        assertThat(trail.acts.get(1).detail())
+                .containsEntry("certificate", done.hash().orElseThrow());
         assertThat(database.jdbc()
-                        .first("SELECT COUNT(*) FROM CRM_PRIVACY_ERASURE WHERE TRACES IS NULL", s -> {}, row -> row.getInt(1)))
+                        .first(
+                                "SELECT COUNT(*) FROM CRM_PRIVACY_ERASURE WHERE TRACES IS NULL",
+                                s -> {},
+                                row -> row.getInt(1)))
                 .contains(1);
     }
 
@@ -185,7 +189,8 @@ public class PersonalDataTest {
         assertThatThrownBy(() -> data.erase(new Subject("person", 6), "who")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> data.erase(new Subject("ghost", 6), "who")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> data.erase(new Subject("person", 7), " ")).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> data.certificate(data.list(Optional.empty(), 1).get(0).id()))
+        assertThatThrownBy(() ->
+                        data.certificate(data.list(Optional.empty(), 1).get(0).id()))
                 .isInstanceOf(ConflictException.class);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.guanxi.crm.customer.service.privacy;
+
+import org.jspecify.annotations.NullMarked;
