@@ -130,7 +130,7 @@ public class JdbcAuditTrail implements AuditTrail {
     public Slice<AuditEntry> export(ListQuery query) {
         access.requireAll(Action.EXPORT, TYPE);
         notes.write();
-        return list.page(query);
+        return list.page(query).map(this::seen);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.guanxi.crm.platform.audit.Verification;
 import io.guanxi.crm.platform.problem.ForbiddenException;
 import io.guanxi.crm.platform.security.Access;
 import io.guanxi.crm.platform.security.Action;
+import io.guanxi.crm.platform.security.FieldRights;
 import io.guanxi.crm.platform.security.Scope;
 import io.guanxi.crm.platform.testing.OpenAccess;
 import io.guanxi.crm.platform.testing.Postgresql;
@@ -261,6 +262,11 @@ public class BackgroundChecksTest {
 
             @Override
             public Scope scope(Action action, String recordType) {
+                throw new ForbiddenException();
+            }
+
+            @Override
+            public FieldRights fields(String recordType) {
                 throw new ForbiddenException();
             }
         };
