@@ -202,7 +202,13 @@ export interface Preview {
   name: string
   roles: string[]
   enabled: boolean
-  rights: { type: string; label: Localized; actions: Record<string, string> }[]
+  rights: {
+    type: string
+    label: Localized
+    actions: Record<string, string>
+    /** Those they are kept from. */
+    fields?: { field: string; label: Localized; right: FieldRight }[]
+  }[]
   /** How many records of a type they reach. */
   reached: Record<string, number>
 }

@@ -121,6 +121,7 @@ export const en = {
     }
   },
   preview: {
+    colon: ': ',
     title: 'What {name} may do',
     show: 'Preview',
     lead: 'As it is decided for them. Nothing can be done from here, and the audit trail tells of this preview.',
@@ -318,6 +319,7 @@ export const zh: typeof en = {
     }
   },
   preview: {
+    colon: '：',
     title: '“{name}”的权限',
     show: '预览',
     lead: '按系统对其的实际判定显示，此处不能进行任何操作，审计记录会记下本次预览。',

@@ -2,6 +2,7 @@ package io.guanxi.crm.platform.web;
 
 import io.guanxi.crm.platform.http.Ids;
 import io.guanxi.crm.platform.security.AccessPreview;
+import io.guanxi.crm.platform.security.FieldRight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +22,15 @@ public record AccessPreviewView(
         List<Rights> rights,
         Map<String, Long> reached) {
 
-    /** How far each action on records of a type reaches. */
-    public record Rights(String type, LabelView label, Map<String, String> actions) {}
+    /**
+     * How far each action on records of a type reaches.
+     *
+     * @param fields those they are kept from
+     */
+    public record Rights(String type, LabelView label, Map<String, String> actions, List<Limit> fields) {}
+
+    /** What can be done with a field. */
+    public record Limit(String field, LabelView label, FieldRight right) {}
 
     static AccessPreviewView of(AccessPreview preview) {
         return new AccessPreviewView(
@@ -34,9 +42,17 @@ public record AccessPreviewView(
                 new TreeMap<>(preview.reached()));
     }
 
+    private static List<Limit> limits(AccessPreview.Rights rights) {
+        Map<String, FieldRight> limits = rights.fields().limits();
+        return rights.type().fields().stream()
+                .filter(field -> limits.containsKey(field.code()))
+                .map(field -> new Limit(field.code(), LabelView.of(field.label()), limits.get(field.code())))
+                .toList();
+    }
+
     private static Rights rights(AccessPreview.Rights rights) {
         Map<String, String> actions = new TreeMap<>();
         rights.actions().forEach((action, reach) -> actions.put(action.name().toLowerCase(Locale.ROOT), reach.code()));
-        return new Rights(rights.type().code(), LabelView.of(rights.type().label()), actions);
+        return new Rights(rights.type().code(), LabelView.of(rights.type().label()), actions, limits(rights));
     }
 }

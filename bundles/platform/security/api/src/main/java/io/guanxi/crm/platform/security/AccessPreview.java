@@ -21,8 +21,12 @@ public record AccessPreview(
         List<Rights> rights,
         Map<String, Long> reached) {
 
-    /** How far each action on records of a type reaches. */
-    public record Rights(GuardedType type, Map<Action, Reach> actions) {}
+    /**
+     * How far each action on records of a type reaches.
+     *
+     * @param fields what can be done with fields that they are kept from
+     */
+    public record Rights(GuardedType type, Map<Action, Reach> actions, FieldRights fields) {}
 
     public AccessPreview {
         roles = Set.copyOf(roles);

@@ -112,7 +112,7 @@ public class DecidedPreviews implements AccessPreviews {
             type.actions().forEach(action -> memory.reach(caller, action, type.code())
                     .ifPresent(reach -> actions.put(action, reach)));
             if (!actions.isEmpty()) {
-                rights.add(new AccessPreview.Rights(type, actions));
+                rights.add(new AccessPreview.Rights(type, actions, memory.fields(caller, type.code())));
             }
         }
         return new AccessPreview(caller.name(), caller.roles(), caller.department(), enabled, rights, reached(caller));
