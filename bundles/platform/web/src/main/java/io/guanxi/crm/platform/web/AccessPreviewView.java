@@ -45,8 +45,9 @@ public record AccessPreviewView(
     private static List<Limit> limits(AccessPreview.Rights rights) {
         Map<String, FieldRight> limits = rights.fields().limits();
         return rights.type().fields().stream()
-                .filter(field -> limits.containsKey(field.code()))
-                .map(field -> new Limit(field.code(), LabelView.of(field.label()), limits.get(field.code())))
+                .flatMap(field -> Optional.ofNullable(limits.get(field.code()))
+                        .map(right -> new Limit(field.code(), LabelView.of(field.label()), right))
+                        .stream())
                 .toList();
     }
 
