@@ -108,12 +108,7 @@ public class OtherRealmTest {
     public void aDepartmentIsNamedByItsIdToo() {
         for (String place : List.of("#" + east.id(), "#4711", "#x")) {
             house.sources.configure(new SignInSettings(
-                    List.of("crm", "ldap"),
-                    Map.of(),
-                    Set.of("sales"),
-                    Map.of("east", List.of(place)),
-                    true,
-                    false));
+                    List.of("crm", "ldap"), Map.of(), Set.of("sales"), Map.of("east", List.of(place)), true, false));
             house.clock.advance(Duration.ofMinutes(1));
             assertThat(signIn.authenticate("wang.wu", SECRET).orElseThrow().department())
                     .isEqualTo(place.equals("#" + east.id()) ? Optional.of(east.id()) : Optional.empty());
