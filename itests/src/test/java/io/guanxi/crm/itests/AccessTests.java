@@ -296,7 +296,10 @@ public class AccessTests extends InCrm {
                         .delete("/crm/api/platform/v1/teams/" + world.team())
                         .status());
         assertEquals(
-                0, JSON.readTree(administrator.get(path + "/shares").body()).path("items").size());
+                0,
+                JSON.readTree(administrator.get(path + "/shares").body())
+                        .path("items")
+                        .size());
         world.newTeam();
     }
 

@@ -307,8 +307,10 @@ final class AccessWorld {
     /** Makes these the members of the team. */
     void join(String... members) throws Exception {
         String path = API + "platform/v1/teams/" + team();
-        String patch = "{\"memberIds\":[" + String.join(",", List.of(members).stream().map(id -> "\"" + id + "\"").toList())
-                + "]}";
+        String patch = "{\"memberIds\":["
+                + String.join(
+                        ",",
+                        List.of(members).stream().map(id -> "\"" + id + "\"").toList()) + "]}";
         require(administrator.with("If-Match", etag(path)).patch(path, patch), 200);
     }
 

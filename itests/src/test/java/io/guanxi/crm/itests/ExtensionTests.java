@@ -225,8 +225,7 @@ public class ExtensionTests extends InCrm {
                 .at("/items/0");
         assertEquals("oa", user.path("source").asText());
         assertEquals("李娜", user.path("fullName").asText());
-        JsonNode me =
-                json(Web.signedOut().basic(login, "the OA's own").get("/crm/api/platform/v1/me"));
+        JsonNode me = json(Web.signedOut().basic(login, "the OA's own").get("/crm/api/platform/v1/me"));
         assertEquals("sales", me.at("/roles/0").asText());
         assertEquals(user.path("departmentId").asText(), me.path("departmentId").asText());
         assertEquals(
@@ -236,9 +235,7 @@ public class ExtensionTests extends InCrm {
                         .get("/crm/api/platform/v1/me")
                         .status());
         Web.Answer refused = web.with("If-Match", "\"1\"")
-                .patch(
-                        "/crm/api/platform/v1/users/" + user.path("id").asText(),
-                        "{\"roles\":[\"administrator\"]}");
+                .patch("/crm/api/platform/v1/users/" + user.path("id").asText(), "{\"roles\":[\"administrator\"]}");
         assertEquals(422, refused.status());
         assertTrue(refused.body(), refused.body().contains("kept-elsewhere"));
 

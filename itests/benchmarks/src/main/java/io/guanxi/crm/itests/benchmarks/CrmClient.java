@@ -86,7 +86,11 @@ final class CrmClient {
                 send("/crm/api/platform/v1/api-keys", "POST", HttpRequest.BodyPublishers.ofString(body), 201)
                         .body());
         return new CrmClient(
-                base, "Accept", "application/json", "Authorization", "Bearer " + key.path("token").asText());
+                base,
+                "Accept",
+                "application/json",
+                "Authorization",
+                "Bearer " + key.path("token").asText());
     }
 
     String get(String path) throws IOException, InterruptedException {

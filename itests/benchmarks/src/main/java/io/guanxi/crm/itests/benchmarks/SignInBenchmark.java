@@ -35,7 +35,8 @@ final class SignInBenchmark {
     void run() throws IOException, InterruptedException, ExecutionException {
         Table table = new Table("what", "clients", "a second", "of the bare hashes");
         System.out.printf(
-                "load before: %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                "load before: %.1f%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         try (Assembly assembly = Assembly.start(archive, folder, place)) {
             CrmClient administrator = assembly.client();
             AtomicInteger next = new AtomicInteger();
@@ -66,7 +67,8 @@ final class SignInBenchmark {
         }
         table.print("Signing in on " + place.name());
         System.out.printf(
-                "load after: %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                "load after: %.1f%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private interface Work {
