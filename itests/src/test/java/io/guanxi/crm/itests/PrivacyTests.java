@@ -263,6 +263,7 @@ public class PrivacyTests extends InCrm {
         Web manager = Tester.of(service(Users.class), "manager").web();
         expect(403, manager.get(file));
         expect(403, manager.post(ERASURES, erasure));
+        expect(403, manager.post(ERASURES, "{}"));
         expect(403, manager.get(ERASURES));
 
         // the right, but not the reach

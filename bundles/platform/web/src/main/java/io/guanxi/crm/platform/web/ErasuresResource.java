@@ -70,6 +70,7 @@ public class ErasuresResource {
             content = @Content(schema = @Schema(implementation = ErasureView.class)))
     public Response erase(
             ErasureBody body, @HeaderParam("Accept-Language") @Nullable String language, @Context UriInfo uri) {
+        data.get().requireErase(); // who may not learns nothing of the body
         Erasure erasure = data.get().erase(body.toSubject(), body.reason().orElse(""));
         return Response.status(Response.Status.ACCEPTED)
                 .location(uri.getBaseUriBuilder()

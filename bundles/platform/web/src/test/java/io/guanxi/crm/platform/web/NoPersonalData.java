@@ -29,6 +29,11 @@ final class NoPersonalData implements PersonalData {
     }
 
     @Override
+    public void requireErase() {
+        // everybody may
+    }
+
+    @Override
     public Erasure erase(Subject subject, String reason) {
         return new Erasure(
                 7,

@@ -31,6 +31,9 @@ public interface PersonalData {
      */
     long export(Subject subject, Consumer<PersonalValue> consumer);
 
+    /** Lets a caller pass who may erase somebody at all, or throws. */
+    void requireErase();
+
     /**
      * Asks for the person to be erased. It is written down before anything is done, and carried on after a crash.
      *

@@ -159,8 +159,13 @@ public class JdbcPersonalData implements PersonalData {
     }
 
     @Override
-    public Erasure erase(Subject subject, String reason) {
+    public void requireErase() {
         access.require(Action.ARCHIVE, TYPE);
+    }
+
+    @Override
+    public Erasure erase(Subject subject, String reason) {
+        requireErase();
         FieldErrors errors = new FieldErrors();
         String clean = errors.required("reason", reason, LONGEST_REASON);
         errors.throwIfAny();
