@@ -63,7 +63,8 @@ final class CustomerList {
                 entry.with(values.getOrDefault(entry.id().value(), CustomValues.NONE)), rights));
     }
 
-    // What has been searched for is few; else each way of seeing customers has an index in the usual orders, on Derby in
+    // What has been searched for is few; else each way of seeing customers has an index in the usual orders, on Derby
+    // in
     // that by name, and the page is the beginning of all their beginnings. PostgreSQL merges them in one statement.
     private Slice<CustomerEntry> all(CustomerSelect select, CustomerQuery query, Scope scope, Columns columns) {
         if (scope.everything() || query.list().text().isPresent()) {

@@ -84,8 +84,7 @@ public class KnownTypes {
      * @throws UnavailableException where it has not been seen yet: what is to be hidden isn't known
      */
     List<GuardedField> fields(String type) {
-        named().filter(known -> known.code().equals(type))
-                .forEach(known -> lastSeen.put(type, known.fields()));
+        named().filter(known -> known.code().equals(type)).forEach(known -> lastSeen.put(type, known.fields()));
         return Optional.ofNullable(lastSeen.get(type)).orElseThrow(() -> new UnavailableException(type, RETRY_AFTER));
     }
 
