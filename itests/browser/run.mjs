@@ -300,8 +300,10 @@ await tour(window, url, [
   { name: 'subscriptions', path: '/admin/subscriptions', shows: '.crm-table .admin-name' },
   { name: 'users', path: '/admin/users', shows: '[data-test=user-row]' },
   { name: 'departments', path: '/admin/departments', shows: '[data-test=department]' },
-  { name: 'roles', path: '/admin/roles?role=sales', shows: '[data-test=grant-customer-read]' },
+  { name: 'teams', path: '/admin/teams', shows: '[data-test=add-team]' },
+  { name: 'roles', path: '/admin/roles?role=sales', shows: '[data-test=right-customer-phones]' },
   { name: 'audit', path: '/admin/audit', shows: '[data-test=audit-kind]' },
+  { name: 'erasures', path: '/admin/erasures', shows: '[data-test=reload]' },
   { name: 'profile', path: '/profile', shows: '[data-test=session]' },
   { name: 'not-found', path: '/no/such/page', shows: '.crm-empty' }
 ])

@@ -68,6 +68,8 @@ public class PersonalDataInventoryTest {
             CRM_HISTORY_UNSEALED              -           | SOURCE
             CRM_HISTORY_SEAL_ITEM             history     SALT | SOURCE DIGEST
             CRM_HISTORY_SEAL                  -           | PREVIOUS_HASH CONTENT_HASH HASH
+            CRM_HISTORY_CHECK                 -           | STATE STARTED_BY NODE ERROR_CODE
+            CRM_HISTORY_FINDING               -           | KIND RECORD_TYPE
             CRM_IDEMPOTENCY_REPLY             idempotency REQUEST_KEY BODY | CALLER FINGERPRINT CONTENT_TYPE LOCATION ETAG
             CRM_IMPORTS_JOB                   imports     FILE_NAME ERROR_EN ERROR_ZH MAPPING HEADER BULK_PATCH | RECORD_TYPE IMPORT_MODE ROW_POLICY CHARSET STATE CREATED_BY ERROR_CODE NODE RUNNER SPOOL ROLES UNDO_STATE UNDO_BY UNDO_ROLES BULK_ACTION
             CRM_IMPORTS_REJECT                imports     MESSAGE_EN MESSAGE_ZH CELLS COLUMN_CODE | CODE
@@ -81,11 +83,15 @@ public class PersonalDataInventoryTest {
             CRM_PRIVACY_ERASURE               itself      REASON TRACES | SUBJECT_TYPE STATE ASKED_BY CERTIFICATE HASH
             CRM_PRIVACY_PART                  -           | SOURCE LABEL_EN LABEL_ZH STATE PROBLEM DID
             CRM_PRIVACY_SOURCE                -           | NAME LABEL_EN LABEL_ZH
-            CRM_SECURITY_USER                 -           | NAME NAME_KEY PASSWORD_HASH ROLES FULL_NAME EMAIL LANGUAGE TIME_ZONE CREATED_BY UPDATED_BY
+            CRM_SECURITY_USER                 -           | NAME NAME_KEY PASSWORD_HASH ROLES FULL_NAME EMAIL LANGUAGE TIME_ZONE CREATED_BY UPDATED_BY SOURCE EXTERNAL_ID
             CRM_SECURITY_SESSION              -           | TOKEN_HASH ADDRESS AGENT
-            CRM_SECURITY_DEPARTMENT           -           | NAME PATH PATH_END CREATED_BY UPDATED_BY
+            CRM_SECURITY_DEPARTMENT           -           | NAME PATH PATH_END CREATED_BY UPDATED_BY SOURCE EXTERNAL_ID
             CRM_SECURITY_ROLE                 -           | CODE NAME_EN NAME_ZH REACH
             CRM_SECURITY_GRANT                -           | RECORD_TYPE ACTION
+            CRM_SECURITY_FIELD_RIGHT          -           | RECORD_TYPE FIELD FIELD_RIGHT
+            CRM_SECURITY_TEAM                 -           | NAME CREATED_BY UPDATED_BY
+            CRM_SECURITY_SYNC                 -           | SOURCE ASKED_BY
+            CRM_SECURITY_SYNC_CONFLICT        -           | SOURCE RECORD_TYPE EXTERNAL_ID NAME CODE TEXT_EN TEXT_ZH
             CRM_SECURITY_API_KEY              -           | NAME NAME_KEY TOKEN_HASH
             """;
 
