@@ -301,7 +301,7 @@ await tour(window, url, [
   { name: 'users', path: '/admin/users', shows: '[data-test=user-row]' },
   { name: 'departments', path: '/admin/departments', shows: '[data-test=department]' },
   { name: 'teams', path: '/admin/teams', shows: '[data-test=add-team]' },
-  { name: 'roles', path: '/admin/roles?role=sales', shows: '[data-test=right-customer-phones]' },
+  { name: 'roles', path: '/admin/roles?role=sales', shows: '[data-test=fields-customer]' },
   { name: 'audit', path: '/admin/audit', shows: '[data-test=audit-kind]' },
   { name: 'erasures', path: '/admin/erasures', shows: '[data-test=reload]' },
   { name: 'profile', path: '/profile', shows: '[data-test=session]' },

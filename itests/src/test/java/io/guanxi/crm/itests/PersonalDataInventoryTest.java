@@ -68,7 +68,7 @@ public class PersonalDataInventoryTest {
             CRM_HISTORY_UNSEALED              -           | SOURCE
             CRM_HISTORY_SEAL_ITEM             history     SALT | SOURCE DIGEST
             CRM_HISTORY_SEAL                  -           | PREVIOUS_HASH CONTENT_HASH HASH
-            CRM_HISTORY_CHECK                 -           | STATE STARTED_BY NODE ERROR_CODE
+            CRM_HISTORY_CHECK                 -           | STATE STARTED_BY NODE ERROR_CODE HEAD_HASH
             CRM_HISTORY_FINDING               -           | KIND RECORD_TYPE
             CRM_IDEMPOTENCY_REPLY             idempotency REQUEST_KEY BODY | CALLER FINGERPRINT CONTENT_TYPE LOCATION ETAG
             CRM_IMPORTS_JOB                   imports     FILE_NAME ERROR_EN ERROR_ZH MAPPING HEADER BULK_PATCH | RECORD_TYPE IMPORT_MODE ROW_POLICY CHARSET STATE CREATED_BY ERROR_CODE NODE RUNNER SPOOL ROLES UNDO_STATE UNDO_BY UNDO_ROLES BULK_ACTION
