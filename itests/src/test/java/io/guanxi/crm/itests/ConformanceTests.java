@@ -198,7 +198,10 @@ public class ConformanceTests extends InCrm {
         ObjectNode body = bodies.isEmpty() ? JSON.createObjectNode() : bodies.get(0);
         String mark = UUID.randomUUID().toString();
         for (String text : List.of("name", "subject", "externalId")) {
-            if (document.body(route).path("properties").has(text)) {
+            if (document.body(route)
+                    .at("/properties/" + text + "/type")
+                    .asText()
+                    .equals("string")) {
                 body.put(text, mark);
             }
         }

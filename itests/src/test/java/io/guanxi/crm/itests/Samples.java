@@ -112,7 +112,8 @@ final class Samples {
             String id = ids.getOrDefault(parameter.group(1), "1");
             parameter.appendReplacement(filled, parameter.group(1) + "/" + id);
         }
-        return parameter.appendTail(filled).toString();
+        // Of two parameters in a row the second names no collection.
+        return parameter.appendTail(filled).toString().replaceAll("\\{[^}]+}", "1");
     }
 
     /** The address of a list, with the parameters that it can't do without, to be followed by others. */

@@ -5,6 +5,7 @@ import io.guanxi.crm.platform.security.TeamData;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What can be written of a team. */
 public record TeamBody(Optional<String> name, Optional<List<String>> memberIds) {
@@ -16,10 +17,11 @@ public record TeamBody(Optional<String> name, Optional<List<String>> memberIds) 
     }
 
     TeamData toData() {
+        List<String> ids = memberIds.orElse(List.of());
         return new TeamData(
                 name.orElse(""),
-                memberIds.orElse(List.of()).stream()
-                        .map(id -> Ids.inField("memberIds", id))
+                IntStream.range(0, ids.size())
+                        .mapToObj(i -> Ids.inField("memberIds[" + i + "]", ids.get(i)))
                         .collect(Collectors.toSet()));
     }
 }

@@ -162,7 +162,7 @@ public class AccessResourcesTest {
         assertThat(fields(server.patch(path, "\"1\"", "{\"memberIds\":[\"4711\"]}"), 422))
                 .containsExactly("memberIds");
         assertThat(fields(server.patch(path, "\"1\"", "{\"memberIds\":[\"x\"]}"), 400))
-                .containsExactly("memberIds");
+                .containsExactly("memberIds[0]");
         for (String fixed : List.of("id", "version", "createdBy", "updatedAt")) {
             assertThat(fields(server.patch(path, "\"1\"", "{\"" + fixed + "\":\"77\"}"), 400))
                     .containsExactly(fixed);
