@@ -93,7 +93,7 @@ public class FieldsResourceTest {
         assertThat(items.get(0).toString())
                 .isEqualTo("{\"type\":\"customer\",\"code\":\"name\",\"fieldType\":\"text\","
                         + "\"label\":{\"en\":\"Name\",\"zh\":\"名称\"},\"required\":false,\"unique\":false,"
-                        + "\"readOnly\":false,\"filterable\":false,\"sortable\":false,\"listed\":false,"
+                        + "\"access\":\"write\",\"readOnly\":false,\"filterable\":false,\"sortable\":false,\"listed\":false,"
                         + "\"personal\":false,\"choices\":[],\"many\":false,\"custom\":false}");
         assertThat(items.get(1)).isEqualTo(rating);
         assertThat(tree(at("/fields").get()).get("items")).hasSize(2);
