@@ -35,9 +35,10 @@ public record RoleBody(
         return new RoleData(
                 code,
                 label.orElse(new LabelView(Optional.empty(), Optional.empty())).toText(),
-                grants.entrySet().stream()
+                Members.given(grants).entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue()))),
                 reach.orElse(Reach.OWN),
-                fields);
+                Members.given(fields).entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Members.given(entry.getValue()))));
     }
 }

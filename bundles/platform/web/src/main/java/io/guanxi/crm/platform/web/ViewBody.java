@@ -46,6 +46,6 @@ public record ViewBody(
                 q.orElse(""),
                 filter.orElse(""),
                 sort.orElse(""),
-                quick);
+                Members.given(quick));
     }
 }

@@ -107,6 +107,18 @@ public class AccessResourcesTest {
     }
 
     @Test
+    public void whatARoleIsGivenAsNullItIsNotGiven() {
+        JsonNode made = tree(
+                server.post(
+                        "/roles",
+                        "{\"code\":\"nothing\",\"label\":{\"en\":\"N\",\"zh\":\"无\"},"
+                                + "\"grants\":{\"announcement\":null},\"fields\":{\"announcement\":{\"text\":null},\"x\":null}}"),
+                201);
+        assertThat(made.get("grants")).isEmpty();
+        assertThat(made.get("fields")).isEmpty();
+    }
+
+    @Test
     public void theLastAdministratorStays() {
         String root = ADA.replace("[\"sales\",\"service\"]", "[\"administrator\"]");
         String path =
